@@ -1,0 +1,78 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import type { Config } from '#src/config.ts';
+import { Problem, type Language } from '#src/errors.ts';
+
+const OPTIONS = {
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  yes: { type: 'boolean' },
+  demo: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  format: { type: 'string' },
+  source: { type: 'string' },
+  institution: { type: 'string' },
+  programme: { type: 'string' },
+  out: { type: 'string' },
+} satisfies ParseArgsOptionsConfig;
+
+/** Which options a command takes beside --lang, --json and --help; any other is a mistake, not ignored. */
+const TAKES: Record<string, readonly (keyof typeof OPTIONS)[]> = {
+  help: [],
+  start: [],
+  serve: [],
+  init: ['demo'],
+  import: ['format', 'source', 'institution', 'yes'],
+  report: ['programme', 'institution', 'format', 'out'],
+  link: [],
+  backup: [],
+  restore: [],
+};
+
+export interface Command {
+  name: string;
+  /** What stands after the command that is no option. */
+  operands: string[];
+  options: Partial<Record<'format' | 'source' | 'institution' | 'programme' | 'out', string>> & {
+    yes?: boolean;
+    demo?: boolean;
+  };
+  language: Language;
+  json: boolean;
+  config: Config;
+}
+
+/** Throws command-unknown, option-invalid. */
+export function parseCommand(words: string[], config: Config): Command {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: words, options: OPTIONS, allowPositionals: true, strict: true });
+  } catch (fault) {
+    throw new Problem('option-invalid', { what: (fault as Error).message.split('. ')[0]! });
+  }
+  const { values, positionals } = parsed;
+  const { lang, json, help, ...options } = values;
+  if (lang !== undefined && lang !== 'vi' && lang !== 'en') {
+    throw new Problem('option-invalid', { what: `--lang ${lang} (vi | en)` });
+  }
+  const name = help ? 'help' : (positionals[0] ?? 'help');
+  const takes = TAKES[name];
+  if (!takes) throw new Problem('command-unknown', { command: name });
+  const stray = Object.keys(options).find((option) => !takes.includes(option as keyof typeof OPTIONS));
+  if (stray !== undefined && !help) {
+    throw new Problem('option-invalid', { what: `nhip ${name} --${stray}` });
+  }
+  return {
+    name,
+    operands: positionals.slice(1),
+    options,
+    language: (lang as Language | undefined) ?? config.language,
+    json: json ?? false,
+    config,
+  };
+}
+
+/** The operands, when there are exactly as many as named; else option-invalid with the usage. */
+export function operandsOf(command: Command, usage: string, count: number): string[] {
+  if (command.operands.length !== count) throw new Problem('option-invalid', { what: usage });
+  return command.operands;
+}

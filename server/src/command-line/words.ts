@@ -1,0 +1,54 @@
+import type { Language } from '#src/errors.ts';
+
+/** What the command line says when all is well. */
+const WORDS = {
+  initialised: {
+    vi: 'Đã tạo bản cài đặt trống tại {home}. Mở bằng: nhip serve',
+    en: 'Made an empty installation at {home}. Open it with: nhip serve',
+  },
+  building: {
+    vi: 'Đang dựng giao diện web (chỉ khi mã nguồn thay đổi)…',
+    en: 'Building the web interface (only when its sources changed)…',
+  },
+  preparing: {
+    vi: 'Đang chuẩn bị dữ liệu minh họa…',
+    en: 'Preparing the demonstration data…',
+  },
+  ready: {
+    vi: 'Nhịp đã sẵn sàng ({kind}): {url}   (Ctrl-C để dừng)',
+    en: 'Nhịp is ready ({kind}): {url}   (Ctrl-C to stop)',
+  },
+  'kind-demo': { vi: 'bản minh họa', en: 'demonstration' },
+  'kind-main': { vi: 'bản cài đặt', en: 'installation' },
+  stopping: { vi: 'Đang dừng…', en: 'Stopping…' },
+  reading: { vi: 'Đang đọc và kiểm tra: {done} dòng', en: 'Reading and checking: {done} rows' },
+  applying: { vi: 'Đang nhập: {done}/{total} dòng', en: 'Importing: {done}/{total} rows' },
+  preview: {
+    vi: 'Xem trước {file} ({format}): {new} mới, {changed} thay đổi, {same} giữ nguyên, {removed} bị gỡ, {rejected} bị từ chối; {held} dòng chờ người duyệt, {warnings} cảnh báo',
+    en: 'Preview of {file} ({format}): {new} new, {changed} changed, {same} the same, {removed} removed, {rejected} rejected; {held} rows held for a person, {warnings} warnings',
+  },
+  applied: {
+    vi: 'Đã nhập: {new} mới, {changed} thay đổi, {same} giữ nguyên; {held} dòng chờ người duyệt; {rejected} dòng bị từ chối',
+    en: 'Imported: {new} new, {changed} changed, {same} the same; {held} rows held for a person; {rejected} rows rejected',
+  },
+  'rejected-row': { vi: '  dòng {row}: {label}{what}', en: '  row {row}: {label}{what}' },
+  question: { vi: 'Nhập các dòng hợp lệ? [c/K] ', en: 'Import the valid rows? [y/N] ' },
+  'written-to': { vi: 'Đã ghi {file}', en: 'Wrote {file}' },
+  'no-links': { vi: 'Không tìm thấy năng lực nào.', en: 'No competency was found.' },
+  'backed-up': {
+    vi: 'Đã sao lưu {tables} bảng, {rows} dòng, {files} tệp vào {file}',
+    en: 'Backed up {tables} tables, {rows} rows, {files} files to {file}',
+  },
+  restored: {
+    vi: 'Đã khôi phục {tables} bảng, {rows} dòng, {files} tệp từ {file}',
+    en: 'Restored {tables} tables, {rows} rows, {files} files from {file}',
+  },
+} satisfies Record<string, Record<Language, string>>;
+
+export function say(
+  key: keyof typeof WORDS,
+  language: Language,
+  detail: Record<string, string | number> = {},
+): string {
+  return WORDS[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(detail[name] ?? whole));
+}

@@ -1,0 +1,55 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { Problem, type Language } from './errors.ts';
+
+const Environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(5757),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  NHIP_HOME: z.string().min(1).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NHIP_LANG: z.enum(['vi', 'en']).optional(),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** The folder that holds `demo/` and `main/`. */
+  home: string;
+  databaseUrl: string | undefined;
+  publicUrl: URL | undefined;
+  language: Language;
+}
+
+/** Reads the environment; nothing else in the program does. Throws configuration-invalid. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(filled);
+  if (!parsed.success) {
+    const what = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new Problem('configuration-invalid', { what: what.join('; ') });
+  }
+  const { PORT, HOST, NHIP_HOME, DATABASE_URL, PUBLIC_URL, NHIP_LANG } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    home: NHIP_HOME === undefined ? defaultHome() : resolve(NHIP_HOME),
+    databaseUrl: DATABASE_URL,
+    publicUrl: PUBLIC_URL === undefined ? undefined : new URL(PUBLIC_URL),
+    language: NHIP_LANG ?? languageOf(environment),
+  };
+}
+
+/** Vietnamese unless the environment's locale is another known language. */
+export function languageOf(environment: NodeJS.ProcessEnv): Language {
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '';
+  return locale.toLowerCase().startsWith('en') ? 'en' : 'vi';
+}
+
+function defaultHome(): string {
+  return process.getuid?.() === 0 ? '/var/lib/nhip' : join(homedir(), '.local', 'share', 'nhip');
+}

@@ -1,0 +1,3 @@
+import type { AccessRule } from '#src/platform.ts';
+
+export const mayReadInstallation: AccessRule = () => true;

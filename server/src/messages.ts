@@ -1,0 +1,205 @@
+/**
+ * Words for every problem code, in both languages: what happened, why, and a way out.
+ * {placeholders} are filled from the problem's detail. Codes are stable: scripts depend on them.
+ */
+export interface Message {
+  vi: string;
+  en: string;
+  /** The HTTP status under which the code leaves a route (RFC 9457); 500 when left out. */
+  status?: number;
+}
+
+const table = {
+  'unexpected-fault': {
+    vi: 'Đã xảy ra lỗi ngoài dự kiến (mã tra cứu {reference}). Dữ liệu không bị thay đổi. Hãy thử lại; nếu lỗi lặp lại, gửi mã tra cứu cho người vận hành.',
+    en: 'An unexpected fault happened (reference {reference}). Nothing was changed. Try again; if it comes back, give the reference to the operator.',
+    status: 500,
+  },
+  'invalid-request': {
+    vi: 'Yêu cầu không hợp lệ: {what}. Hãy sửa các trường được nêu rồi gửi lại.',
+    en: 'The request is not valid: {what}. Correct the fields named and send it again.',
+    status: 400,
+  },
+  'not-found': {
+    vi: 'Không tìm thấy {what}. Có thể đường dẫn đã cũ; hãy quay lại danh sách và chọn lại.',
+    en: '{what} was not found. The link may be old; go back to the list and choose again.',
+    status: 404,
+  },
+  'not-allowed': {
+    vi: 'Bạn không có quyền làm việc này ({what}). Hãy liên hệ quản trị viên của tổ chức sở hữu dữ liệu.',
+    en: 'You may not do this ({what}). Ask the administrator of the organisation that owns the data.',
+    status: 403,
+  },
+  'origin-refused': {
+    vi: 'Yêu cầu bị từ chối vì không đến từ địa chỉ của Nhịp ({what}). Hãy mở Nhịp bằng đúng địa chỉ in ra khi khởi động.',
+    en: 'The request was refused because it does not come from the address of Nhịp ({what}). Open Nhịp at the address printed at start.',
+    status: 403,
+  },
+  'host-not-loopback': {
+    vi: 'HOST={host} không phải địa chỉ nội bộ của máy. Khi chưa có đăng nhập, Nhịp chỉ mở trên 127.0.0.1, ::1 hoặc localhost. Hãy bỏ HOST hoặc đặt HOST=127.0.0.1.',
+    en: 'HOST={host} is not a loopback address. Until sign-in exists, Nhịp opens only on 127.0.0.1, ::1 or localhost. Unset HOST or set HOST=127.0.0.1.',
+  },
+  'port-taken': {
+    vi: 'Cổng {port} đang được chương trình khác sử dụng. Hãy dừng chương trình đó hoặc chọn cổng khác, ví dụ: PORT={other} npm start.',
+    en: 'Port {port} is in use by another program. Stop that program or choose another port, for example: PORT={other} npm start.',
+  },
+  'configuration-invalid': {
+    vi: 'Cấu hình không hợp lệ: {what}. Hãy sửa biến môi trường được nêu rồi chạy lại.',
+    en: 'The configuration is not valid: {what}. Correct the environment variable named and run again.',
+  },
+  'command-unknown': {
+    vi: 'Không có lệnh "{command}". Chạy "nhip help" để xem các lệnh.',
+    en: 'There is no command "{command}". Run "nhip help" to see the commands.',
+  },
+  'option-invalid': {
+    vi: 'Tùy chọn không hợp lệ: {what}. Chạy "nhip help" để xem cách dùng.',
+    en: 'An option is not valid: {what}. Run "nhip help" for the usage.',
+  },
+  'not-initialised': {
+    vi: 'Chưa có bản cài đặt nào tại {home}. Hãy chạy "nhip init" trước; muốn xem bản minh họa thì chạy "npm start".',
+    en: 'There is no installation at {home} yet. Run "nhip init" first; to see the demonstration run "npm start".',
+  },
+  'already-initialised': {
+    vi: 'Bản cài đặt tại {home} đã có sẵn và được giữ nguyên. Chạy "nhip serve" để mở.',
+    en: 'The installation at {home} exists already and was left as it is. Run "nhip serve" to open it.',
+  },
+  'wrong-installation': {
+    vi: 'Cơ sở dữ liệu này thuộc bản "{found}", không phải bản "{wanted}". Dữ liệu minh họa và dữ liệu thật không dùng chung cơ sở dữ liệu; hãy kiểm tra DATABASE_URL hoặc NHIP_HOME.',
+    en: 'This database belongs to a "{found}" installation, not "{wanted}". Demonstration and real data never share a database; check DATABASE_URL or NHIP_HOME.',
+    status: 409,
+  },
+  'server-already-running': {
+    vi: 'Một máy chủ Nhịp khác đang chạy trên cùng dữ liệu ({what}). Hãy dùng máy chủ đó, hoặc dừng nó rồi chạy lại; các lệnh "nhip import" và "nhip report" vẫn dùng được khi máy chủ đang chạy.',
+    en: 'Another Nhịp server is running on the same data ({what}). Use that one, or stop it and run again; "nhip import" and "nhip report" work while a server runs.',
+  },
+  'embedded-database-unsupported': {
+    vi: 'Cơ sở dữ liệu đi kèm không chạy được trên hệ thống này ({what}). Hãy đặt DATABASE_URL trỏ tới PostgreSQL 15 trở lên rồi dùng "nhip init" và "nhip serve".',
+    en: 'The embedded database does not run on this system ({what}). Set DATABASE_URL to a PostgreSQL of version 15 or newer and use "nhip init" and "nhip serve".',
+  },
+  'embedded-database-broken': {
+    vi: 'Cơ sở dữ liệu đi kèm không khởi động được: {what}. Hãy chạy "npm rebuild --foreground-scripts" trong thư mục cài đặt rồi thử lại.',
+    en: 'The embedded database did not start: {what}. Run "npm rebuild --foreground-scripts" in the installation folder and try again.',
+  },
+  'embedded-database-not-started': {
+    vi: 'Cơ sở dữ liệu đi kèm không khởi động được: {what}. Nhật ký nằm ở {log}; hãy khắc phục nguyên nhân nêu trong đó, hoặc khôi phục bản sao lưu vào một NHIP_HOME mới.',
+    en: 'The embedded database did not start: {what}. Its log is in {log}; remove the cause named there, or restore a back-up into a new NHIP_HOME.',
+  },
+  'embedded-database-other-version': {
+    vi: 'Dữ liệu tại {what} do PostgreSQL {found} tạo ra, còn chương trình này đi kèm PostgreSQL {wanted}. Hãy chạy "nhip backup" bằng phiên bản Nhịp cũ rồi "nhip restore" vào một NHIP_HOME mới bằng phiên bản này.',
+    en: 'The data in {what} was made by PostgreSQL {found}, and this program comes with PostgreSQL {wanted}. Run "nhip backup" with the old version of Nhịp, then "nhip restore" into a new NHIP_HOME with this one.',
+  },
+  'disk-full': {
+    vi: 'Ổ đĩa chứa {what} đã đầy. Không có gì bị mất; hãy giải phóng dung lượng rồi chạy lại.',
+    en: 'The disk that holds {what} is full. Nothing was lost; free some space and run again.',
+    status: 507,
+  },
+  'data-folder-not-usable': {
+    vi: 'Không dùng được thư mục dữ liệu {what}. Hãy kiểm tra quyền ghi hoặc đặt NHIP_HOME tới một thư mục khác.',
+    en: 'The data folder {what} cannot be used. Check its permissions or set NHIP_HOME to another folder.',
+  },
+  'database-unreachable': {
+    vi: 'Không kết nối được cơ sở dữ liệu ({what}). Nhịp tự nối lại khi cơ sở dữ liệu hoạt động trở lại; hãy kiểm tra dịch vụ và DATABASE_URL.',
+    en: 'The database cannot be reached ({what}). Nhịp reconnects by itself once it is back; check the service and DATABASE_URL.',
+    status: 503,
+  },
+  'database-too-old': {
+    vi: 'PostgreSQL {found} quá cũ; Nhịp cần phiên bản 15 trở lên.',
+    en: 'PostgreSQL {found} is too old; Nhịp needs version 15 or newer.',
+  },
+  'database-newer-than-program': {
+    vi: 'Cơ sở dữ liệu đã được một phiên bản Nhịp mới hơn nâng cấp ({what}). Hãy cập nhật chương trình; không chạy phiên bản cũ trên dữ liệu mới.',
+    en: 'The database was upgraded by a newer version of Nhịp ({what}). Update the program; an old version must not run on newer data.',
+  },
+  'migration-changed': {
+    vi: 'Tệp nâng cấp {what} đã bị sửa sau khi áp dụng. Hãy khôi phục tệp gốc của chương trình.',
+    en: 'The migration file {what} was changed after it had been applied. Restore the original file of the program.',
+  },
+  'file-not-readable': {
+    vi: 'Không đọc được tệp {file}. Hãy kiểm tra đường dẫn và quyền đọc.',
+    en: 'The file {file} cannot be read. Check the path and its permissions.',
+    status: 400,
+  },
+  'file-too-large': {
+    vi: 'Tệp lớn hơn giới hạn {limit}. Hãy chia tệp thành các phần nhỏ hơn rồi nhập từng phần.',
+    en: 'The file is larger than the limit of {limit}. Split it into smaller parts and import them one by one.',
+    status: 413,
+  },
+  'format-unknown': {
+    vi: 'Không nhận ra định dạng của tệp {file}. Hãy chọn định dạng bằng --format ({formats}).',
+    en: 'The format of the file {file} is not recognised. Name it with --format ({formats}).',
+    status: 400,
+  },
+  'file-not-in-format': {
+    vi: 'Tệp không đúng định dạng {format}: {what}. Hãy sửa tệp hoặc chọn định dạng khác; chưa có gì được nhập.',
+    en: 'The file is not in the format {format}: {what}. Correct the file or choose another format; nothing was imported.',
+    status: 400,
+  },
+  'encoding-not-utf8': {
+    vi: 'Tệp không dùng bảng mã UTF-8 (lỗi tại byte {offset}). Hãy lưu lại tệp với bảng mã UTF-8 (trong Excel: "CSV UTF-8") rồi nhập lại; chưa có gì được nhập.',
+    en: 'The file is not encoded in UTF-8 (first fault at byte {offset}). Save it again as UTF-8 (in Excel: "CSV UTF-8") and import it once more; nothing was imported.',
+    status: 400,
+  },
+  'import-not-confirmed': {
+    vi: 'Mới xem trước, chưa nhập gì. Chạy lại với --yes để nhập {valid} dòng hợp lệ.',
+    en: 'This was a preview; nothing was imported. Run again with --yes to import the {valid} valid rows.',
+  },
+  'import-not-ready': {
+    vi: 'Lần nhập này đang ở trạng thái "{status}", nên chưa thể {what}. Hãy đợi bước trước hoàn tất hoặc nhập lại tệp.',
+    en: 'This import is "{status}" and cannot be {what}. Wait for the step before it, or import the file again.',
+    status: 409,
+  },
+  'import-outdated': {
+    vi: 'Dữ liệu đã thay đổi sau khi xem trước. Nhịp đã tính lại bản xem trước; hãy kiểm tra rồi xác nhận lại.',
+    en: 'The data changed after the preview. The preview has been computed anew; look at it and confirm again.',
+    status: 409,
+  },
+  'organisation-required': {
+    vi: 'Cần tên cơ sở đào tạo. Hãy thêm --institution "Tên cơ sở".',
+    en: 'The name of the training institution is needed. Add --institution "Name".',
+    status: 400,
+  },
+  'organisation-unknown': {
+    vi: 'Chưa có tổ chức "{name}" trong hệ thống. Hãy kiểm tra tên hoặc nhập chương trình của tổ chức này trước.',
+    en: 'There is no organisation "{name}" in the system. Check the name or import a programme of it first.',
+    status: 404,
+  },
+  'programme-unknown': {
+    vi: 'Cơ sở "{institution}" chưa có chương trình mã {code}. Hãy kiểm tra mã hoặc nhập chương trình trước.',
+    en: 'The institution "{institution}" has no programme with the code {code}. Check the code or import the programme first.',
+    status: 404,
+  },
+  'report-format-unknown': {
+    vi: 'Không có định dạng báo cáo "{format}". Các định dạng: json, xlsx, csv, text.',
+    en: 'There is no report format "{format}". The formats: json, xlsx, csv, text.',
+  },
+  'no-demand-yet': {
+    vi: 'Chưa có tin tuyển dụng nào được tính, nên chưa thể tính khoảng cách. Hãy nhập tin tuyển dụng trước ("nhip import ads").',
+    en: 'There are no counted advertisements yet, so the gap cannot be computed. Import advertisements first ("nhip import ads").',
+    status: 409,
+  },
+  'decision-already-undone': {
+    vi: 'Quyết định này đã được hoàn tác trước đó.',
+    en: 'This decision has been undone already.',
+    status: 409,
+  },
+  'archive-invalid': {
+    vi: 'Tệp sao lưu không dùng được: {what}. Cơ sở dữ liệu không bị thay đổi; hãy chọn bản sao lưu khác.',
+    en: 'The archive cannot be used: {what}. The database was not changed; choose another back-up.',
+  },
+  'archive-newer-than-program': {
+    vi: 'Tệp sao lưu do phiên bản Nhịp mới hơn tạo ra ({what}). Hãy cập nhật chương trình trước khi khôi phục.',
+    en: 'The archive was written by a newer version of Nhịp ({what}). Update the program before you restore it.',
+  },
+  'restore-target-not-empty': {
+    vi: 'Chỉ khôi phục vào bản cài đặt trống; {what} đã có dữ liệu. Hãy đặt NHIP_HOME tới thư mục mới hoặc DATABASE_URL tới cơ sở dữ liệu trống.',
+    en: 'A back-up is restored only into an empty installation; {what} has data already. Set NHIP_HOME to a new folder or DATABASE_URL to an empty database.',
+  },
+  'web-build-failed': {
+    vi: 'Không dựng được giao diện web: {what}. Hãy chạy "npm install" lại rồi khởi động lần nữa.',
+    en: 'The web interface could not be built: {what}. Run "npm install" again and start once more.',
+  },
+} as const satisfies Record<string, Message>;
+
+export type MessageCode = keyof typeof table;
+
+export const messages: Record<MessageCode, Message> = table;

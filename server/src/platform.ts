@@ -1,0 +1,37 @@
+import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Kysely } from 'kysely';
+import type { DB } from './db/types.ts';
+import type { Files } from './files/files.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { Actor } from './sign-in/actor.ts';
+
+/** What every room is given: the open handles of one installation, and nothing that hides a decision. */
+export interface Platform {
+  db: Kysely<DB>;
+  files: Files;
+  jobs: Jobs;
+  kind: 'demo' | 'main';
+  programVersion: string;
+}
+
+export type App = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+/** Of a room's access.ts: may this actor use the route at all? Ownership of a row is asked again in the act. */
+export type AccessRule = (actor: Actor) => boolean;
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: AccessRule;
+  }
+  interface FastifyRequest {
+    actor: Actor;
+  }
+}

@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Problem } from '#src/errors.ts';
+
+const web = fileURLToPath(new URL('../../../web/', import.meta.url));
+const server = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(web, 'dist');
+const stamp = join(dist, '.source-sha256');
+
+/**
+ * Builds the web when its sources have changed since the last build (or there was none). Resolves to
+ * the folder to serve. Throws web-build-failed with the last line that the bundler said.
+ */
+export async function buildWebWhenStale(onBuild: () => void): Promise<string> {
+  const sources = await sourceHash();
+  const built = await readFile(stamp, 'utf8').catch(() => '');
+  if (built === sources) return dist;
+  onBuild();
+  await runBundler();
+  await writeFile(stamp, sources);
+  return dist;
+}
+
+async function sourceHash(): Promise<string> {
+  const inWeb = (await readdir(join(web, 'src'), { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const contracts = (await readdir(server, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name === 'contract.ts')
+    .map((entry) => join(entry.parentPath, entry.name));
+  const settings = ['index.html', 'vite.config.ts', 'package.json', 'tsconfig.json'].map((name) => join(web, name));
+  const hash = createHash('sha256');
+  for (const path of [...inWeb, ...contracts, ...settings, join(web, '../package-lock.json')].sort()) {
+    hash.update(path.slice(web.length)).update('\0');
+    hash.update(await readFile(path).catch(() => '')).update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function runBundler(): Promise<void> {
+  const vite = createRequire(join(web, 'package.json')).resolve('vite/package.json');
+  const child = spawn(
+    process.execPath,
+    [join(dirname(vite), 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+    { cwd: web, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
+  );
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => (said += chunk));
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk));
+  return new Promise((resolve, reject) => {
+    child.on('error', (cause) => reject(new Problem('web-build-failed', { what: cause.message }, { cause })));
+    child.on('close', (code) => {
+      if (code === 0) return resolve();
+      const lines = said.trim().split('\n').filter(Boolean);
+      reject(new Problem('web-build-failed', { what: lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? `exit ${code}` }));
+    });
+  });
+}
