@@ -1,0 +1,551 @@
+// Generated from the migrations by `npm run types`; not edited by hand.
+import type { ColumnType, GeneratedAlways } from 'kysely';
+
+type Generated<T> =
+  T extends ColumnType<infer S, infer I, infer U>
+    ? ColumnType<S, I | undefined, U>
+    : ColumnType<T, T | undefined, T>;
+/** Comes out parsed and goes in as JSON text: node-postgres would write an array as a PostgreSQL array. */
+type Json = ColumnType<unknown, string, string>;
+/** Comes out as the string that keeps its digits. */
+type Numeric = ColumnType<string, number | string, number | string>;
+type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface ActorTable {
+  id: GeneratedAlways<number>;
+  kind: 'local-administrator' | 'command-line' | 'system';
+  created_at: Generated<Timestamp>;
+}
+
+export interface AdvertisementTable {
+  id: GeneratedAlways<number>;
+  vacancy_id: number | null;
+  owner_organisation_id: number;
+  import_run_id: string;
+  row_number: number;
+  source: string;
+  source_key: string;
+  content_sha256: string;
+  title: string;
+  employer_name: string;
+  employer_key: string;
+  position_name: string | null;
+  requirements: string;
+  tags: string[];
+  domains: string[];
+  work_mode: 'on-site' | 'hybrid' | 'remote' | null;
+  seniority: string | null;
+  place_written: string;
+  region_id: number;
+  posted_on: string;
+  salary_written: string | null;
+  salary_low: Numeric | null;
+  salary_high: Numeric | null;
+  salary_currency: string | null;
+  status: 'counted' | 'held' | 'excluded';
+  flags: Generated<string[]>;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface AdvertisementKeyTable {
+  source: string;
+  source_key: string;
+  advertisement_id: number;
+}
+
+export interface AdvertisementLinkTable {
+  advertisement_id: number;
+  id: GeneratedAlways<number>;
+  competency_id: number;
+  framework_version_id: number;
+  lexicon_revision_id: number;
+  field: 'title' | 'tag' | 'text' | 'statement';
+  language: string | null;
+  ordinal: Generated<number>;
+  span_start: number;
+  span_end: number;
+  surface: string;
+  normalised: string;
+  method: 'exact' | 'near' | 'unaccented' | 'decision';
+  form: string;
+  level_scale_id: number | null;
+  level: number | null;
+  linker_version: string;
+  verdict: 'accept' | 'reject' | null;
+}
+
+export interface AuditFactTable {
+  id: GeneratedAlways<number>;
+  at: Generated<Timestamp>;
+  actor_id: number;
+  organisation_id: number | null;
+  purpose: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  detail: Generated<Json>;
+}
+
+export interface CompetencyTable {
+  id: GeneratedAlways<number>;
+  uuid: string;
+  framework_id: number;
+  code: string;
+  created_at: Generated<Timestamp>;
+}
+
+export interface CompetencyTextTable {
+  competency_id: number;
+  framework_version_id: number;
+  field: 'label' | 'definition';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface CompetencyVersionTable {
+  competency_id: number;
+  framework_version_id: number;
+  parent_competency_id: number | null;
+  kind: 'area' | 'competency' | 'knowledge' | 'skill' | 'attitude' | 'task' | 'tool' | 'credential';
+  source_kind: string | null;
+  sequence: number;
+}
+
+export interface CourseTable {
+  id: GeneratedAlways<number>;
+  programme_version_id: number;
+  course_group_id: number;
+  code: string | null;
+  credits: Numeric | null;
+  hours_theory: Numeric | null;
+  hours_practice: Numeric | null;
+  hours_self_study: Numeric | null;
+  counted: Generated<boolean>;
+  prerequisite_text: string | null;
+  sequence: number;
+  source_line: number | null;
+  syllabus_id: number | null;
+}
+
+export interface CourseGroupTable {
+  id: GeneratedAlways<number>;
+  programme_version_id: number;
+  code: string;
+  parent_id: number | null;
+  heading: string;
+  kind: 'required' | 'elective' | 'choice' | 'info';
+  kind_basis: string | null;
+  choose_credits: Numeric | null;
+  of_credits: Numeric | null;
+  choose_count: number | null;
+  of_count: number | null;
+  rule_text: string | null;
+  sequence: number;
+  source_line: number | null;
+}
+
+export interface CourseLinkTable {
+  course_id: number;
+  id: GeneratedAlways<number>;
+  competency_id: number;
+  framework_version_id: number;
+  lexicon_revision_id: number;
+  field: 'title' | 'tag' | 'text' | 'statement';
+  language: string | null;
+  ordinal: Generated<number>;
+  span_start: number;
+  span_end: number;
+  surface: string;
+  normalised: string;
+  method: 'exact' | 'near' | 'unaccented' | 'decision';
+  form: string;
+  level_scale_id: number | null;
+  level: number | null;
+  linker_version: string;
+  verdict: 'accept' | 'reject' | null;
+}
+
+export interface CoursePrerequisiteTable {
+  course_id: number;
+  code: string;
+  prerequisite_course_id: number | null;
+}
+
+export interface CourseTextTable {
+  course_id: number;
+  field: 'title';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface DecisionTable {
+  id: GeneratedAlways<number>;
+  normalised: string;
+  competency_id: number;
+  verdict: 'accept' | 'reject' | 'undo';
+  undoes_id: number | null;
+  actor_id: number;
+  owner_organisation_id: number;
+  note: string | null;
+  decided_at: Generated<Timestamp>;
+}
+
+export interface FileTable {
+  sha256: string;
+  size_bytes: number;
+  media_type: string;
+  original_name: string;
+  owner_organisation_id: number;
+  created_by_actor_id: number;
+  created_at: Generated<Timestamp>;
+}
+
+export interface FrameworkTable {
+  id: GeneratedAlways<number>;
+  uuid: string;
+  code: string;
+  owner_organisation_id: number;
+  created_at: Generated<Timestamp>;
+}
+
+export interface FrameworkVersionTable {
+  id: GeneratedAlways<number>;
+  framework_id: number;
+  version: string;
+  status: 'draft' | 'published' | 'superseded';
+  published_on: string | null;
+  licence: string;
+  content_sha256: string;
+  created_at: Generated<Timestamp>;
+}
+
+export interface FrameworkVersionTextTable {
+  framework_version_id: number;
+  field: 'title';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface ImportRowTable {
+  import_run_id: string;
+  row_number: number;
+  key: string | null;
+  content_sha256: string | null;
+  payload: Json | null;
+  change: 'new' | 'changed' | 'same' | 'removed' | 'rejected' | null;
+  held: Generated<boolean>;
+  problems: Generated<Json>;
+}
+
+export interface ImportRunTable {
+  id: Generated<string>;
+  kind: 'advertisements' | 'programme';
+  format: string;
+  source: string | null;
+  institution_name: string | null;
+  file_sha256: string;
+  file_name: string;
+  owner_organisation_id: number;
+  started_by_actor_id: number;
+  status: 'staging' | 'previewed' | 'applying' | 'applied' | 'failed' | 'discarded';
+  total_rows: number | null;
+  staged_rows: Generated<number>;
+  applied_rows: Generated<number>;
+  previewed_against: number | null;
+  counts: Generated<Json>;
+  problem: Json | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+  applied_at: Timestamp | null;
+}
+
+export interface InputRevisionTable {
+  input: 'frameworks' | 'demand' | 'programmes' | 'review';
+  revision: Generated<number>;
+}
+
+export interface InstallationTable {
+  id: Generated<number>;
+  uuid: Generated<string>;
+  kind: 'demo' | 'main';
+  created_at: Generated<Timestamp>;
+}
+
+export interface LearningOutcomeTable {
+  id: GeneratedAlways<number>;
+  programme_version_id: number | null;
+  syllabus_id: number | null;
+  code: string;
+  heading: string | null;
+  taxonomy_levels: Generated<string[]>;
+  sequence: number;
+  source_line: number | null;
+}
+
+export interface LearningOutcomeLinkTable {
+  learning_outcome_id: number;
+  id: GeneratedAlways<number>;
+  competency_id: number;
+  framework_version_id: number;
+  lexicon_revision_id: number;
+  field: 'title' | 'tag' | 'text' | 'statement';
+  language: string | null;
+  ordinal: Generated<number>;
+  span_start: number;
+  span_end: number;
+  surface: string;
+  normalised: string;
+  method: 'exact' | 'near' | 'unaccented' | 'decision';
+  form: string;
+  level_scale_id: number | null;
+  level: number | null;
+  linker_version: string;
+  verdict: 'accept' | 'reject' | null;
+}
+
+export interface LearningOutcomeTextTable {
+  learning_outcome_id: number;
+  field: 'statement';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface LevelTable {
+  level_scale_id: number;
+  level: number;
+}
+
+export interface LevelScaleTable {
+  id: GeneratedAlways<number>;
+  code: string;
+  kind: 'proficiency' | 'qualification';
+}
+
+export interface LexiconEntryTable {
+  id: GeneratedAlways<number>;
+  competency_id: number;
+  form: string;
+  language: string;
+  case_sensitive: Generated<boolean>;
+  fields: string[] | null;
+  source: string;
+  status: 'proposed' | 'approved';
+  approved_by_actor_id: number | null;
+  added_in_revision_id: number;
+  removed_in_revision_id: number | null;
+}
+
+export interface LexiconRevisionTable {
+  id: GeneratedAlways<number>;
+  at: Generated<Timestamp>;
+  actor_id: number;
+  reason: string;
+}
+
+export interface MeasureTable {
+  id: Generated<string>;
+  definition: string;
+  definition_version: number;
+  parameters: Json;
+  parameters_sha256: string;
+  input_watermark: Json;
+  code_version: string;
+  period_from: string | null;
+  period_to: string | null;
+  unit: string;
+  n: number | null;
+  value: number | null;
+  bound_low: number | null;
+  bound_high: number | null;
+  interval_low: number | null;
+  interval_high: number | null;
+  refusal_code: string | null;
+  refusal_detail: Json | null;
+  detail: Json | null;
+  owner_organisation_id: number;
+  computed_at: Generated<Timestamp>;
+}
+
+export interface OrganisationTable {
+  id: GeneratedAlways<number>;
+  uuid: Generated<string>;
+  kind: 'platform-owner' | 'state-body' | 'enterprise' | 'university' | 'training-institution' | 'international-partner';
+  name_key: string;
+  fictional: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+}
+
+export interface OrganisationTextTable {
+  organisation_id: number;
+  field: 'name';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface ProgrammeTable {
+  id: GeneratedAlways<number>;
+  institution_id: number;
+  owner_organisation_id: number;
+  code: string;
+  created_at: Generated<Timestamp>;
+}
+
+export interface ProgrammeVersionTable {
+  id: GeneratedAlways<number>;
+  programme_id: number;
+  version_number: number;
+  dated_on: string | null;
+  status: 'current' | 'superseded';
+  degree: string | null;
+  duration: string | null;
+  total_credits: Numeric | null;
+  file_sha256: string | null;
+  document_name: string | null;
+  content_sha256: string;
+  import_run_id: string;
+  created_at: Generated<Timestamp>;
+}
+
+export interface ProgrammeVersionTextTable {
+  programme_version_id: number;
+  field: 'name' | 'diploma';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface RegionTable {
+  id: GeneratedAlways<number>;
+  code: string;
+  kind: 'country' | 'province' | 'unknown' | 'remote';
+  statistical_code: string | null;
+  iso_3166_2: string | null;
+  parent_id: number | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  tile_column: number | null;
+  tile_row: number | null;
+}
+
+export interface RegionSpellingTable {
+  form: string;
+  region_id: number;
+}
+
+export interface RegionSuccessionTable {
+  predecessor_id: number;
+  successor_id: number;
+  share: Numeric;
+  basis: string;
+  source: string;
+}
+
+export interface RegionTextTable {
+  region_id: number;
+  field: 'name' | 'full-name';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface SyllabusTable {
+  id: GeneratedAlways<number>;
+  institution_id: number;
+  owner_organisation_id: number;
+  course_code: string;
+  version_number: number;
+  document_name: string;
+  credits: Numeric | null;
+  hours_theory: Numeric | null;
+  hours_practice: Numeric | null;
+  hours_self_study: Numeric | null;
+  content_sha256: string;
+  import_run_id: string;
+  created_at: Generated<Timestamp>;
+}
+
+export interface SyllabusTextTable {
+  syllabus_id: number;
+  field: 'title' | 'objectives';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface SyllabusTopicTable {
+  syllabus_id: number;
+  sequence: number;
+  label: string | null;
+  title: string;
+  source_line: number | null;
+}
+
+export interface VacancyTable {
+  id: GeneratedAlways<number>;
+  employer_key: string;
+  title_key: string;
+  region_id: number;
+  first_posted_on: string;
+  last_posted_on: string;
+  openings: number | null;
+}
+
+export interface DB {
+  actor: ActorTable;
+  advertisement: AdvertisementTable;
+  advertisement_key: AdvertisementKeyTable;
+  advertisement_link: AdvertisementLinkTable;
+  audit_fact: AuditFactTable;
+  competency: CompetencyTable;
+  competency_text: CompetencyTextTable;
+  competency_version: CompetencyVersionTable;
+  course: CourseTable;
+  course_group: CourseGroupTable;
+  course_link: CourseLinkTable;
+  course_prerequisite: CoursePrerequisiteTable;
+  course_text: CourseTextTable;
+  decision: DecisionTable;
+  file: FileTable;
+  framework: FrameworkTable;
+  framework_version: FrameworkVersionTable;
+  framework_version_text: FrameworkVersionTextTable;
+  import_row: ImportRowTable;
+  import_run: ImportRunTable;
+  input_revision: InputRevisionTable;
+  installation: InstallationTable;
+  learning_outcome: LearningOutcomeTable;
+  learning_outcome_link: LearningOutcomeLinkTable;
+  learning_outcome_text: LearningOutcomeTextTable;
+  level: LevelTable;
+  level_scale: LevelScaleTable;
+  lexicon_entry: LexiconEntryTable;
+  lexicon_revision: LexiconRevisionTable;
+  measure: MeasureTable;
+  organisation: OrganisationTable;
+  organisation_text: OrganisationTextTable;
+  programme: ProgrammeTable;
+  programme_version: ProgrammeVersionTable;
+  programme_version_text: ProgrammeVersionTextTable;
+  region: RegionTable;
+  region_spelling: RegionSpellingTable;
+  region_succession: RegionSuccessionTable;
+  region_text: RegionTextTable;
+  syllabus: SyllabusTable;
+  syllabus_text: SyllabusTextTable;
+  syllabus_topic: SyllabusTopicTable;
+  vacancy: VacancyTable;
+}
