@@ -1,0 +1,178 @@
+// Reach and speed of the dictionary tier on real advertisements, against two naive matchers in the
+// same run. One thread; the speed of one core is taken over the processor time of that thread.
+import { readReferenceFramework } from '../server/src/frameworks/reference-file.ts';
+import type { Field } from '../server/src/linking/contract.ts';
+import type { Form } from '../server/src/linking/forms.ts';
+import { linkText } from '../server/src/linking/link.ts';
+import { buildPhraseIndex } from '../server/src/linking/phrase-index.ts';
+import { sharedData } from '../server/src/testing/shared-data.ts';
+import { readRealAdvertisements, type RealAdvertisement } from './real-advertisements.ts';
+
+const rounds = 7;
+const fields: Field[] = ['title', 'tag', 'text'];
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+
+const folder = sharedData();
+if (!folder) console.log('skipped: the shared data folder is absent');
+else await run(await readRealAdvertisements(folder), await referenceForms());
+
+async function run(advertisements: RealAdvertisement[], forms: Form[]) {
+  const began = performance.now();
+  const index = buildPhraseIndex(forms, {
+    frameworkVersionIds: [1],
+    lexiconRevision: 1,
+    decisions: [],
+  });
+  const built = performance.now() - began;
+  const bytes = advertisements.reduce(
+    (sum, { title, tags, text }) => sum + Buffer.byteLength([title, ...tags, text].join('\n')),
+    0,
+  );
+  console.log(
+    `${number.format(advertisements.length)} usable advertisements of ` +
+      `${number.format(bytes / advertisements.length)} bytes on average, ` +
+      `${number.format(forms.length)} forms, index ${index.version} ${index.hash.slice(0, 12)} ` +
+      `built in ${number.format(built)} ms\n`,
+  );
+  const dictionary = (field: Field, text: string) => linkText(index, field, text).length;
+  console.table({
+    'phrase index': measure(advertisements, dictionary, rounds),
+    'one regular expression': measure(advertisements, byExpression(forms), 3),
+    'indexOf for every form': measure(advertisements, byIndexOf(forms), 1),
+  });
+  printReach(advertisements, (tag) => linkText(index, 'tag', tag));
+  printMethods(advertisements, (field, text) => linkText(index, field, text));
+}
+
+type Matcher = (field: Field, text: string) => number;
+
+/** Median over the rounds after one to warm up. `found` counts matches, which differ by method. */
+function measure(advertisements: RealAdvertisement[], match: Matcher, times: number) {
+  let found = 0;
+  const perSecond: { core: number; clock: number }[] = [];
+  for (let round = 0; round <= times; round += 1) {
+    const before = { clock: performance.now(), core: threadMicroseconds() };
+    found = 0;
+    for (const { title, tags, text } of advertisements) {
+      found += match('title', title) + match('text', text);
+      for (const tag of tags) found += match('tag', tag);
+    }
+    const clock = advertisements.length / ((performance.now() - before.clock) / 1e3);
+    const core = advertisements.length / ((threadMicroseconds() - before.core) / 1e6);
+    if (round > 0) perSecond.push({ core, clock });
+  }
+  return {
+    'ads/s of one core': Math.round(median(perSecond.map(({ core }) => core))),
+    'ads/s by the clock': Math.round(median(perSecond.map(({ clock }) => clock))),
+    found,
+  };
+}
+
+function threadMicroseconds(): number {
+  const { user, system } = process.threadCpuUsage();
+  return user + system;
+}
+
+function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+}
+
+function byExpression(forms: Form[]): Matcher {
+  const phrases = [...new Set(forms.map(({ form }) => form.normalize('NFC').toLowerCase()))]
+    .sort((a, b) => b.length - a.length)
+    .map((phrase) => RegExp.escape(phrase));
+  const word = '[\\p{L}\\p{N}]';
+  const expression = new RegExp(`(?<!${word})(?:${phrases.join('|')})(?!${word})`, 'gu');
+  return (_field, text) => [...text.normalize('NFC').toLowerCase().matchAll(expression)].length;
+}
+
+function byIndexOf(forms: Form[]): Matcher {
+  const phrases = [...new Set(forms.map(({ form }) => form.normalize('NFC').toLowerCase()))];
+  const word = /[\p{L}\p{N}]/u;
+  return (_field, text) => {
+    const searched = text.normalize('NFC').toLowerCase();
+    let found = 0;
+    for (const phrase of phrases) {
+      let at = searched.indexOf(phrase);
+      for (; at >= 0; at = searched.indexOf(phrase, at + phrase.length)) {
+        const inside =
+          word.test(searched[at - 1] ?? '') || word.test(searched[at + phrase.length] ?? '');
+        if (!inside) found += 1;
+      }
+    }
+    return found;
+  };
+}
+
+function printReach(
+  advertisements: RealAdvertisement[],
+  link: (tag: string) => { start: number; end: number }[],
+) {
+  const mass = new Map<string, number>();
+  for (const { tags } of advertisements) {
+    for (const tag of tags) mass.set(tag, (mass.get(tag) ?? 0) + 1);
+  }
+  const all = [...mass].map(([tag, count]) => {
+    const links = link(tag);
+    const whole = links.some(({ start, end }) => end - start === tag.trim().length);
+    return { tag, count, reached: links.length > 0, whole };
+  });
+  const total = sum(all);
+  const reached = all.filter((one) => one.reached);
+  console.log(
+    `\nTag mass: ${number.format(total)} occurrences of ${all.length} tags. ` +
+      `Linked: ${percent.format(sum(reached) / total)} ` +
+      `(the whole tag: ${percent.format(sum(all.filter((one) => one.whole)) / total)}), ` +
+      `${reached.length} of ${all.length} tags.`,
+  );
+  const missed = all.filter((one) => !one.reached).sort((a, b) => b.count - a.count);
+  const top = missed.slice(0, 20).map(({ tag, count }) => `${tag} ${count}`);
+  console.log(`Most frequent tags without a link: ${top.join(', ') || 'none'}\n`);
+}
+
+function sum(items: { count: number }[]): number {
+  return items.reduce((total, { count }) => total + count, 0);
+}
+
+function printMethods(
+  advertisements: RealAdvertisement[],
+  link: (field: Field, text: string) => { method: string }[],
+) {
+  const counts = Object.fromEntries(
+    fields.map((field) => [field, { exact: 0, near: 0, unaccented: 0 } as Record<string, number>]),
+  );
+  for (const { title, tags, text } of advertisements) {
+    const parts: [Field, string][] = [
+      ['title', title],
+      ['text', text],
+      ...tags.map((tag): [Field, string] => ['tag', tag]),
+    ];
+    for (const [field, part] of parts) {
+      for (const { method } of link(field, part)) counts[field]![method]! += 1;
+    }
+  }
+  console.log('Links by field and method');
+  console.table(counts);
+}
+
+/** Labels and aliases as the lexicon holds them; numbers stand in for the identifiers. */
+async function referenceForms(): Promise<Form[]> {
+  const { areas } = await readReferenceFramework();
+  return areas
+    .flatMap(({ competencies }) => competencies)
+    .flatMap(({ label, labelMatch, aliases }, at) => {
+      const labels = [
+        { form: label.vi, lang: 'vi' as const, ...labelMatch },
+        { form: label.en, lang: 'en' as const, ...labelMatch },
+      ];
+      const listed = label.vi === label.en ? labels.slice(1) : labels;
+      return [...listed, ...aliases].map(({ form, lang, caseSensitive, fields: where }) => ({
+        competencyId: at + 1,
+        form,
+        language: lang,
+        caseSensitive: caseSensitive ?? false,
+        fields: where ?? null,
+      }));
+    });
+}
