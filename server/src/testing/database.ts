@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { after, type TestContext } from 'node:test';
+import { connect, type Database } from '#src/db/connect.ts';
+import { openPool } from '#src/db/pool.ts';
+import { startTestServer, type TestServer } from './database-server.ts';
+import { ensureTemplate } from './template.ts';
+
+/**
+ * A database of this test alone, with every migration applied: a copy of a template, dropped at the
+ * end of the test, or of the file when no test is given. Runs on the server that the run has started
+ * (see database-server.ts), or starts one when a single file is run by hand.
+ */
+export async function testDatabase(t?: TestContext): Promise<Database> {
+  const url = await serverUrl();
+  return copyOf(url, await ensureTemplate(url), t);
+}
+
+/** The same without any table: for migrations and for restoring a back-up. */
+export async function bareDatabase(t?: TestContext): Promise<Database> {
+  return copyOf(await serverUrl(), 'template0', t);
+}
+
+let own: Promise<TestServer> | undefined;
+
+async function serverUrl(): Promise<string> {
+  const url = process.env.NHIP_TEST_DATABASE_URL ?? process.env.NHIP_TEST_DATABASE;
+  if (url) return url;
+  own ??= startTestServer();
+  return (await own).url;
+}
+
+if (process.env.NODE_TEST_CONTEXT) after(async () => (await own)?.stop());
+
+async function copyOf(serverUrl: string, template: string, t?: TestContext): Promise<Database> {
+  const name = `nhip_test_${Math.floor(Date.now() / 1000)}_${randomBytes(4).toString('hex')}`;
+  const pool = openPool({ connectionString: serverUrl, max: 1 });
+  await pool.query(`create database ${name} template ${template} encoding 'UTF8'`);
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  const database = await connect({ kind: 'server', url: url.href });
+  const close = async () => {
+    await database.close();
+    await pool.query(`drop database if exists ${name} with (force)`);
+    await pool.end();
+  };
+  let closing: Promise<void> | undefined;
+  const whole = { ...database, close: () => (closing ??= close()) };
+  if (t) t.after(whole.close);
+  else after(whole.close);
+  return whole;
+}
