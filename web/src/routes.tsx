@@ -1,0 +1,61 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { Shell } from './ui/shell.tsx';
+import { BrokenPage, LoadingPage, NotFoundPage } from './ui/page-state.tsx';
+import { parseSearch, stringifySearch, type UrlState } from './url-state.ts';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFoundPage,
+  validateSearch: (search: Record<string, unknown>): UrlState => search as UrlState,
+  search: { middlewares: [retainSearchParams<UrlState>(['lang'])] },
+});
+
+type Page = () => Promise<{ default: () => React.ReactNode }>;
+
+function page<const P extends string>(path: P, load: Page) {
+  return createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(load),
+  });
+}
+
+const tree = root.addChildren([
+  page('/', () => import('./gap/overview-page.tsx')),
+  page('/coverage/$programmeId', () => import('./gap/coverage-page.tsx')),
+  page('/brief/$programmeId', () => import('./gap/brief-page.tsx')),
+  page('/programmes', () => import('./programmes/programmes-page.tsx')),
+  page('/programmes/$id', () => import('./programmes/programme-page.tsx')),
+  page('/measures/$id', () => import('./measures/measure-page.tsx')),
+  page('/demand', () => import('./demand/demand-page.tsx')),
+  page('/advertisements', () => import('./demand/advertisements-page.tsx')),
+  page('/advertisements/$id', () => import('./demand/advertisement-page.tsx')),
+  page('/frameworks', () => import('./frameworks/framework-page.tsx')),
+  page('/competencies/$code', () => import('./frameworks/competency-page.tsx')),
+  page('/imports', () => import('./imports/imports-page.tsx')),
+  page('/imports/$id', () => import('./imports/import-page.tsx')),
+  page('/review', () => import('./review/review-page.tsx')),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: LoadingPage,
+  defaultPendingMs: 120,
+  defaultErrorComponent: BrokenPage,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,32 @@
+import { useEffect, type ReactNode } from 'react';
+import { useMessages } from '../language.ts';
+import styles from './heading.module.css';
+import { uiMessages } from './messages.ts';
+
+/** The head of a page: where it lies, its name (also the title of the window), one line of meaning, actions. */
+export function PageHeading(props: {
+  title: string;
+  /** The name of the window when the title is not plain enough. */
+  windowTitle?: string;
+  /** The language of the title where it is not the reader's. */
+  lang?: string;
+  above?: ReactNode;
+  lead?: ReactNode;
+  actions?: ReactNode;
+}) {
+  const t = useMessages(uiMessages);
+  const windowTitle = `${props.windowTitle ?? props.title} · ${t('product')}`;
+  useEffect(() => {
+    document.title = windowTitle;
+  }, [windowTitle]);
+  return (
+    <div className={styles.heading}>
+      <div className={styles.words}>
+        {props.above && <div className={styles.above}>{props.above}</div>}
+        <h1 lang={props.lang}>{props.title}</h1>
+        {props.lead && <div className={styles.lead}>{props.lead}</div>}
+      </div>
+      {props.actions && <div className={styles.actions}>{props.actions}</div>}
+    </div>
+  );
+}

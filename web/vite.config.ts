@@ -1,0 +1,20 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
+import { preloadFonts } from './build/preload-fonts.ts';
+
+export default defineConfig({
+  plugins: [react(), preloadFonts(), precompress()],
+  build: {
+    outDir: 'dist',
+    manifest: true,
+    target: 'es2023',
+    // Fonts and icons stay files of their own: the content security policy allows no data: fonts.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+  },
+  server: {
+    port: 5758,
+    proxy: { '/api': process.env.NHIP_API ?? 'http://127.0.0.1:5757' },
+  },
+});
