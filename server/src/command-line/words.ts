@@ -1,7 +1,7 @@
 import type { Language } from '#src/errors.ts';
 
 /** What the command line says when all is well. */
-const WORDS = {
+export const WORDS = {
   initialised: {
     vi: 'Đã tạo bản cài đặt trống tại {home}. Mở bằng: nhip serve',
     en: 'Made an empty installation at {home}. Open it with: nhip serve',

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '#src/config.ts';
+import { connect, type Database, type Target } from '#src/db/connect.ts';
+import { migrate } from '#src/db/migrate.ts';
+import { Problem } from '#src/errors.ts';
+import { openFiles, type Files } from '#src/files/files.ts';
+import { initialise } from './initialise.ts';
+import { findInstallation } from './queries.ts';
+
+export type InstallationKind = 'demo' | 'main';
+
+export interface Opened {
+  kind: InstallationKind;
+  database: Database;
+  files: Files;
+  /** Whether this call made the installation. */
+  created: boolean;
+  /** Names the installation in messages. */
+  name: string;
+  close(): Promise<void>;
+}
+
+/** The demonstration always lives in the embedded database; a real installation where DATABASE_URL says. */
+export function targetOf(config: Config, kind: InstallationKind): Target {
+  if (kind === 'main' && config.databaseUrl !== undefined) {
+    return { kind: 'server', url: config.databaseUrl };
+  }
+  return { kind: 'embedded', folder: join(config.home, kind, 'postgres') };
+}
+
+export function filesFolderOf(config: Config, kind: InstallationKind): string {
+  return join(config.home, kind, 'files');
+}
+
+/**
+ * Opens an installation with its schema brought up to date; `create` makes it when it is not there.
+ * Throws not-initialised, wrong-installation, and whatever opening the database throws.
+ */
+export async function openInstallation(
+  config: Config,
+  kind: InstallationKind,
+  { create }: { create: boolean },
+): Promise<Opened> {
+  const target = targetOf(config, kind);
+  const name = join(config.home, kind);
+  if (!create && target.kind === 'embedded' && !existsSync(target.folder)) {
+    throw new Problem('not-initialised', { home: name });
+  }
+  await makeFolder(filesFolderOf(config, kind));
+  const database = await connect(target);
+  try {
+    if (!create) await requireInstallation(database, kind);
+    await migrate(database.pool);
+    const { created } = create ? await initialise(database.db, kind) : { created: false };
+    await requireInstallation(database, kind);
+    const files = openFiles(filesFolderOf(config, kind));
+    return { kind, database, files, created, name, close: () => database.close() };
+  } catch (fault) {
+    await database.close();
+    throw fault;
+  }
+}
+
+async function requireInstallation(database: Database, kind: InstallationKind): Promise<void> {
+  const { rows } = await database.pool.query(`select to_regclass('installation') is not null as there`);
+  const found = rows[0].there ? await findInstallation(database.db) : undefined;
+  if (!found) throw new Problem('not-initialised', { home: database.name });
+  if (found.kind !== kind) {
+    throw new Problem('wrong-installation', { found: found.kind, wanted: kind });
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code === 'ENOSPC') {
+      throw new Problem('disk-full', { what: folder }, { cause: fault });
+    }
+    throw new Problem('data-folder-not-usable', { what: folder }, { cause: fault });
+  }
+}
