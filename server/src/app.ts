@@ -46,7 +46,9 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     replyProblem(new Problem('not-found', { what: request.url.slice(0, 200) }), request, reply);
   });
   // Files travel as they are: the room that takes them reads the stream with its own limit.
-  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) =>
+    done(null, payload),
+  );
 
   app.addHook('onRoute', (route) => {
     if (!route.config?.access) {

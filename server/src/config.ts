@@ -27,7 +27,9 @@ export interface Config {
 
 /** Reads the environment; nothing else in the program does. Throws configuration-invalid. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const filled = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const filled = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== ''),
+  );
   const parsed = Environment.safeParse(filled);
   if (!parsed.success) {
     const what = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);

@@ -119,6 +119,11 @@ const table = {
     en: 'The file {file} cannot be read. Check the path and its permissions.',
     status: 400,
   },
+  'file-not-writable': {
+    vi: 'Không ghi được tệp {file}. Hãy kiểm tra thư mục có tồn tại và có quyền ghi, hoặc chọn nơi khác.',
+    en: 'The file {file} cannot be written. Check that its folder exists and may be written to, or choose another place.',
+    status: 400,
+  },
   'file-too-large': {
     vi: 'Tệp lớn hơn giới hạn {limit}. Hãy chia tệp thành các phần nhỏ hơn rồi nhập từng phần.',
     en: 'The file is larger than the limit of {limit}. Split it into smaller parts and import them one by one.',
@@ -137,6 +142,26 @@ const table = {
   'encoding-not-utf8': {
     vi: 'Tệp không dùng bảng mã UTF-8 (lỗi tại byte {offset}). Hãy lưu lại tệp với bảng mã UTF-8 (trong Excel: "CSV UTF-8") rồi nhập lại; chưa có gì được nhập.',
     en: 'The file is not encoded in UTF-8 (first fault at byte {offset}). Save it again as UTF-8 (in Excel: "CSV UTF-8") and import it once more; nothing was imported.',
+    status: 400,
+  },
+  'archive-damaged': {
+    vi: 'Tệp nén .gz bị hỏng hoặc chưa được tải lên đầy đủ. Hãy nén lại hoặc tải lại tệp; chưa có gì được nhập.',
+    en: 'The .gz archive is damaged or was not transferred completely. Pack or upload it again; nothing was imported.',
+    status: 400,
+  },
+  'columns-missing': {
+    vi: 'Tệp thiếu cột {columns}. Hãy bổ sung các cột này vào dòng tiêu đề (cách nhau bằng dấu phẩy) rồi nhập lại; chưa có gì được nhập.',
+    en: 'The file lacks the columns {columns}. Add them to its header line (separated by commas) and import it again; nothing was imported.',
+    status: 400,
+  },
+  'columns-repeated': {
+    vi: 'Tiêu đề của tệp có cột bị lặp: {columns}. Hãy giữ mỗi cột một lần rồi nhập lại; chưa có gì được nhập.',
+    en: 'The header of the file repeats columns: {columns}. Keep each of them once and import it again; nothing was imported.',
+    status: 400,
+  },
+  'file-empty': {
+    vi: 'Tệp không có dòng dữ liệu nào. Hãy kiểm tra xem đã chọn đúng tệp chưa.',
+    en: 'The file holds no rows. Check that it is the file you meant.',
     status: 400,
   },
   'import-not-confirmed': {

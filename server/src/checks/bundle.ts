@@ -13,7 +13,10 @@ interface Chunk {
 }
 
 const dist = await buildWebWhenStale(() => process.stdout.write('building the web…\n'));
-const manifest = JSON.parse(await readFile(join(dist, '.vite', 'manifest.json'), 'utf8')) as Record<string, Chunk>;
+const manifest = JSON.parse(await readFile(join(dist, '.vite', 'manifest.json'), 'utf8')) as Record<
+  string,
+  Chunk
+>;
 const first = Object.keys(manifest).filter(
   (key) => manifest[key]!.isEntry || /overview\/[\w-]*page\.tsx$/.test(key),
 );

@@ -11,7 +11,9 @@ export async function checkMessages(): Promise<string[]> {
   const sources = [...(await readSources('server/src')), ...(await readSources('web/src'))];
   const findings: string[] = [];
   let tables = 0;
-  for (const { path } of sources.filter(({ path }) => /(^|\/)(messages|words|[\w-]+-words)\.ts$/.test(path))) {
+  for (const { path } of sources.filter(({ path }) =>
+    /(^|\/)(messages|words|[\w-]+-words)\.ts$/.test(path),
+  )) {
     const module = (await import(pathToFileURL(join(root, path)).href)) as Record<string, unknown>;
     for (const [name, value] of Object.entries(module)) {
       if (typeof value !== 'object' || value === null) continue;
@@ -33,15 +35,22 @@ function compare(words: Words, where: string): string[] {
   );
 }
 
-function comparePair(vi: string | Words | undefined, en: string | Words | undefined, where: string): string[] {
+function comparePair(
+  vi: string | Words | undefined,
+  en: string | Words | undefined,
+  where: string,
+): string[] {
   if (typeof vi === 'function' && typeof en === 'function') return [];
   if (typeof vi === 'string' && typeof en === 'string') {
     if (vi.trim() === '' || en.trim() === '') return [`${where} is empty in one language`];
     return placeholders(vi) === placeholders(en)
       ? []
-      : [`${where} has other placeholders in Vietnamese (${placeholders(vi)}) than in English (${placeholders(en)})`];
+      : [
+          `${where} has other placeholders in Vietnamese (${placeholders(vi)}) than in English (${placeholders(en)})`,
+        ];
   }
-  if (typeof vi !== 'object' || typeof en !== 'object') return [`${where} is missing in one language`];
+  if (typeof vi !== 'object' || typeof en !== 'object')
+    return [`${where} is missing in one language`];
   const keys = new Set([...Object.keys(vi), ...Object.keys(en)].map(withoutPlural));
   return [...keys].flatMap((key) => {
     const pick = (table: Words) => table[key] ?? table[`${key}_other`] ?? table[`${key}_one`];
@@ -55,5 +64,7 @@ function withoutPlural(key: string): string {
 }
 
 function placeholders(text: string): string {
-  return [...new Set([...text.matchAll(/\{\{?\s*(\w+)/g)].map((match) => match[1]))].sort().join(', ');
+  return [...new Set([...text.matchAll(/\{\{?\s*(\w+)/g)].map((match) => match[1]))]
+    .sort()
+    .join(', ');
 }

@@ -8,7 +8,9 @@ export async function checkRoutes(): Promise<string[]> {
   const findings: string[] = [];
   for (const { path, text } of await readSources('server/src')) {
     if (/\.test\.ts$/.test(path)) continue;
-    for (const match of text.matchAll(/\b(?:app|house|server)\.(get|post|put|patch|delete|head|options|all|route)\(/g)) {
+    for (const match of text.matchAll(
+      /\b(?:app|house|server)\.(get|post|put|patch|delete|head|options|all|route)\(/g,
+    )) {
       const call = callAt(text, match.index + match[0].length);
       if (!/config:\s*\{[^}]*\baccess\b/.test(call)) {
         const line = text.slice(0, match.index).split('\n').length;

@@ -21,7 +21,9 @@ const checks: Record<string, Check> = {
 
 let failed = 0;
 for (const [name, check] of Object.entries(checks)) {
-  const findings = await check().catch((fault: unknown) => [`the check itself failed: ${String(fault)}`]);
+  const findings = await check().catch((fault: unknown) => [
+    `the check itself failed: ${String(fault)}`,
+  ]);
   process.stdout.write(`${findings.length === 0 ? 'ok  ' : 'FAIL'} ${name}\n`);
   for (const finding of findings) process.stdout.write(`     ${finding}\n`);
   if (findings.length > 0) failed++;

@@ -25,18 +25,32 @@ function findingsOfServerFile({ path, text }: Source): string[] {
     if (specifier.startsWith('..') && room !== '') {
       const leaves = resolveRoom(path, specifier) !== room;
       const betweenContracts = path.endsWith('/contract.ts') && specifier.endsWith('/contract.ts');
-      if (leaves && !betweenContracts && !['errors.ts', 'messages.ts'].some((name) => specifier.endsWith(name))) {
+      if (
+        leaves &&
+        !betweenContracts &&
+        !['errors.ts', 'messages.ts'].some((name) => specifier.endsWith(name))
+      ) {
         findings.push(`${path} leaves its room by '${specifier}'; write '#src/…'`);
       }
     }
-    if (path.endsWith('/contract.ts') && specifier !== 'zod' && !specifier.endsWith('/contract.ts') && specifier !== './contract.ts') {
+    if (
+      path.endsWith('/contract.ts') &&
+      specifier !== 'zod' &&
+      !specifier.endsWith('/contract.ts') &&
+      specifier !== './contract.ts'
+    ) {
       findings.push(`${path} imports '${specifier}': a contract knows only Zod and contracts`);
     }
     if (target === undefined || test) continue;
     if (GROUND.has(room) && target !== room && !GROUND.has(target) && target !== '') {
-      if (!(room === 'http' && target === 'platform')) findings.push(`${path} (ground) imports the room '${target}'`);
+      if (!(room === 'http' && target === 'platform'))
+        findings.push(`${path} (ground) imports the room '${target}'`);
     }
-    if (room !== '' && !ABOVE.has(room) && (ABOVE.has(target) || ABOVE_FILES.has(specifier.replace('#src/', '')))) {
+    if (
+      room !== '' &&
+      !ABOVE.has(room) &&
+      (ABOVE.has(target) || ABOVE_FILES.has(specifier.replace('#src/', '')))
+    ) {
       findings.push(`${path} imports '${specifier}', which stands above the rooms`);
     }
   }

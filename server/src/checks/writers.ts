@@ -1,7 +1,8 @@
 import { readSources, roomOf } from './sources.ts';
 
 const KYSELY = /\.(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*['"`](\w+)/g;
-const RAW = /\b(?:insert\s+into|delete\s+from|truncate(?:\s+table)?|merge\s+into|copy)\s+(?:only\s+)?"?(\w+)"?|\bupdate\s+(?:only\s+)?"?(\w+)"?\s+(?:as\s+\w+\s+|\w+\s+)?set\b/gi;
+const RAW =
+  /\b(?:insert\s+into|delete\s+from|truncate(?:\s+table)?|merge\s+into|copy)\s+(?:only\s+)?"?(\w+)"?|\bupdate\s+(?:only\s+)?"?(\w+)"?\s+(?:as\s+\w+\s+|\w+\s+)?set\b/gi;
 
 /** A table is written by one room; back-up and restore (db) copy whole tables and belong to none. */
 export async function checkWriters(): Promise<string[]> {
@@ -10,7 +11,9 @@ export async function checkWriters(): Promise<string[]> {
   for (const { path, text } of await readSources('server/src')) {
     const room = roomOf(path);
     if (/\.test\.ts$/.test(path) || ['db', 'testing', 'checks'].includes(room)) continue;
-    const names = [...text.matchAll(KYSELY), ...text.matchAll(RAW)].map((match) => match[1] ?? match[2]!);
+    const names = [...text.matchAll(KYSELY), ...text.matchAll(RAW)].map(
+      (match) => match[1] ?? match[2]!,
+    );
     for (const table of names.filter((name) => tables.has(name))) {
       const rooms = writers.get(table) ?? new Map<string, string>();
       writers.set(table, rooms.set(room, path));
@@ -19,7 +22,9 @@ export async function checkWriters(): Promise<string[]> {
   const shared = [...writers].filter(([, rooms]) => rooms.size > 1);
   const unwritten = [...tables].filter((table) => !writers.has(table) && !NO_WRITER_YET.has(table));
   return [
-    ...shared.map(([table, rooms]) => `${table} is written by ${[...rooms.values()].join(' and ')}`),
+    ...shared.map(
+      ([table, rooms]) => `${table} is written by ${[...rooms.values()].join(' and ')}`,
+    ),
     ...unwritten.map((table) => `${table} has no writer`),
   ];
 }
@@ -33,7 +38,8 @@ async function knownTables(): Promise<Set<string>> {
   const names = new Set<string>();
   for (const file of await readdir(folder)) {
     const sql = await readFile(new URL(file, folder), 'utf8');
-    for (const match of sql.matchAll(/create table (?:if not exists )?(\w+)/g)) names.add(match[1]!);
+    for (const match of sql.matchAll(/create table (?:if not exists )?(\w+)/g))
+      names.add(match[1]!);
   }
   return names;
 }

@@ -57,7 +57,9 @@ export function parseCommand(words: string[], config: Config): Command {
   const name = help ? 'help' : (positionals[0] ?? 'help');
   const takes = TAKES[name];
   if (!takes) throw new Problem('command-unknown', { command: name });
-  const stray = Object.keys(options).find((option) => !takes.includes(option as keyof typeof OPTIONS));
+  const stray = Object.keys(options).find(
+    (option) => !takes.includes(option as keyof typeof OPTIONS),
+  );
   if (stray !== undefined && !help) {
     throw new Problem('option-invalid', { what: `nhip ${name} --${stray}` });
   }

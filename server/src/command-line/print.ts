@@ -25,7 +25,9 @@ export function printProblem(fault: unknown, language: Language, json: boolean):
       },
     });
   } else {
-    process.stderr.write(`${problem.code}: ${words(problem.code, problem.detail, language).replaceAll('\n', ' ')}\n`);
+    process.stderr.write(
+      `${problem.code}: ${words(problem.code, problem.detail, language).replaceAll('\n', ' ')}\n`,
+    );
   }
   if (process.env.NODE_DEBUG?.split(',').includes('nhip')) console.error(fault);
 }
@@ -34,8 +36,14 @@ function asProblem(fault: unknown): Problem {
   if (fault instanceof Problem) return fault;
   const { code, message } = fault as NodeJS.ErrnoException;
   if (code === 'ENOSPC' || code === '53100') return new Problem('disk-full', { what: 'NHIP_HOME' });
-  if (code === 'EACCES' || code === 'EROFS') return new Problem('data-folder-not-usable', { what: message });
-  if (code === 'ECONNREFUSED' || code === 'ECONNRESET' || /^(08|57P)/.test(code ?? '') || /^Connection terminated/.test(message)) {
+  if (code === 'EACCES' || code === 'EROFS')
+    return new Problem('data-folder-not-usable', { what: message });
+  if (
+    code === 'ECONNREFUSED' ||
+    code === 'ECONNRESET' ||
+    /^(08|57P)/.test(code ?? '') ||
+    /^Connection terminated/.test(message)
+  ) {
     return new Problem('database-unreachable', { what: code ?? message });
   }
   return new Problem('unexpected-fault', { reference: `${randomUUID().slice(0, 8)}: ${message}` });

@@ -50,5 +50,7 @@ export function say(
   language: Language,
   detail: Record<string, string | number> = {},
 ): string {
-  return WORDS[key][language].replace(/\{(\w+)\}/g, (whole, name: string) => String(detail[name] ?? whole));
+  return WORDS[key][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String(detail[name] ?? whole),
+  );
 }

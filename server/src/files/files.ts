@@ -38,7 +38,9 @@ export function openFiles(folder: string): Files {
             for await (const chunk of chunks) {
               sizeBytes += chunk.byteLength;
               if (sizeBytes > limitBytes) {
-                throw new Problem('file-too-large', { limit: `${Math.floor(limitBytes / 2 ** 20)} MB` });
+                throw new Problem('file-too-large', {
+                  limit: `${Math.floor(limitBytes / 2 ** 20)} MB`,
+                });
               }
               hash.update(chunk);
               yield chunk;

@@ -37,9 +37,7 @@ export type FrameworkSummary = z.infer<typeof FrameworkSummary>;
 
 /** GET /api/frameworks: every framework with its tree (areas with their competencies, in order). */
 export const FrameworkTree = FrameworkSummary.extend({
-  areas: z.array(
-    z.object({ competency: CompetencyRef, children: z.array(CompetencyRef) }),
-  ),
+  areas: z.array(z.object({ competency: CompetencyRef, children: z.array(CompetencyRef) })),
 });
 export type FrameworkTree = z.infer<typeof FrameworkTree>;
 

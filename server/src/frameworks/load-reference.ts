@@ -31,7 +31,12 @@ export async function loadReference(
     .executeTakeFirst();
   if (present) return;
 
-  const { frameworkId, versionId } = await insertFramework(trx, actor.organisationId, framework, sha256);
+  const { frameworkId, versionId } = await insertFramework(
+    trx,
+    actor.organisationId,
+    framework,
+    sha256,
+  );
   const competencies: NewCompetency[] = areas.flatMap(({ area, competencies }) => [
     { ...area, kind: 'area' as const, parentCode: null },
     ...competencies.map((competency) => ({ ...competency, parentCode: area.code })),
@@ -57,10 +62,13 @@ type ReferenceCompetency = Reference['areas'][number]['competencies'][number];
 /** Labels and aliases as forms of the lexicon; a label that is the same in both languages stands once. */
 function formsOf(competency: ReferenceCompetency): Omit<NewForm, 'competencyId'>[] {
   const { label, labelMatch, aliases } = competency;
-  const labels = label.vi === label.en ? [{ form: label.en, lang: 'en' }] : [
-    { form: label.vi, lang: 'vi' },
-    { form: label.en, lang: 'en' },
-  ];
+  const labels =
+    label.vi === label.en
+      ? [{ form: label.en, lang: 'en' }]
+      : [
+          { form: label.vi, lang: 'vi' },
+          { form: label.en, lang: 'en' },
+        ];
   return [
     ...labels.map(({ form, lang }) => ({
       form,

@@ -156,7 +156,11 @@ export async function listCompetencies(db: Kysely<DB>): Promise<CompetencyRow[]>
   const rows = await db
     .selectFrom('competency_version')
     .innerJoin('competency', 'competency.id', 'competency_version.competency_id')
-    .innerJoin('framework_version', 'framework_version.id', 'competency_version.framework_version_id')
+    .innerJoin(
+      'framework_version',
+      'framework_version.id',
+      'competency_version.framework_version_id',
+    )
     .innerJoin('competency_text as text', (join) =>
       join
         .onRef('text.competency_id', '=', 'competency_version.competency_id')

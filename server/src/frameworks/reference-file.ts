@@ -27,7 +27,9 @@ export const ReferenceArea = z.object({
       label: Both,
       definition: Both,
       labelMatch: Match.optional(),
-      aliases: z.array(Match.extend({ form: z.string().min(1), lang: z.enum(['vi', 'en']) })).default([]),
+      aliases: z
+        .array(Match.extend({ form: z.string().min(1), lang: z.enum(['vi', 'en']) }))
+        .default([]),
     }),
   ),
 });
@@ -48,9 +50,12 @@ export async function readReferenceFramework(): Promise<Reference> {
   const read = async (name: string): Promise<unknown> =>
     parse(await readFile(new URL(name, folder), 'utf8'));
   const framework = ReferenceFramework.parse(await read('framework.yaml'));
-  const names = (await readdir(new URL('competencies/', folder))).filter((name) => name.endsWith('.yaml'));
+  const names = (await readdir(new URL('competencies/', folder))).filter((name) =>
+    name.endsWith('.yaml'),
+  );
   const areas: ReferenceArea[] = [];
-  for (const name of names.sort()) areas.push(ReferenceArea.parse(await read(`competencies/${name}`)));
+  for (const name of names.sort())
+    areas.push(ReferenceArea.parse(await read(`competencies/${name}`)));
   const sha256 = createHash('sha256').update(JSON.stringify({ framework, areas })).digest('hex');
   return { framework, areas, sha256 };
 }

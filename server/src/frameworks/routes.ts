@@ -7,7 +7,10 @@ import { getCompetency, listFrameworks } from './tree.ts';
 export function frameworkRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/frameworks',
-    { config: { access: mayReadFrameworks }, schema: { response: { 200: z.array(FrameworkTree) } } },
+    {
+      config: { access: mayReadFrameworks },
+      schema: { response: { 200: z.array(FrameworkTree) } },
+    },
     () => listFrameworks(platform.db),
   );
   app.get(

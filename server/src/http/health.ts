@@ -8,12 +8,18 @@ const anyone: AccessRule = () => true;
 export function healthRoutes(app: App, platform: Platform): void {
   app.get(
     '/healthz',
-    { config: { access: anyone }, schema: { response: { 200: z.object({ status: z.literal('ok') }) } } },
+    {
+      config: { access: anyone },
+      schema: { response: { 200: z.object({ status: z.literal('ok') }) } },
+    },
     async () => ({ status: 'ok' as const }),
   );
   app.get(
     '/readyz',
-    { config: { access: anyone }, schema: { response: { 200: z.object({ status: z.literal('ready') }) } } },
+    {
+      config: { access: anyone },
+      schema: { response: { 200: z.object({ status: z.literal('ready') }) } },
+    },
     async () => {
       try {
         await sql`select 1`.execute(platform.db);

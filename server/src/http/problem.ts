@@ -27,13 +27,18 @@ export function replyProblem(
       en: words(problem.code, problem.detail, 'en'),
     },
   };
-  void reply.status(status).type('application/problem+json').send({ title: STATUS_CODES[status], ...body });
+  void reply
+    .status(status)
+    .type('application/problem+json')
+    .send({ title: STATUS_CODES[status], ...body });
 }
 
 function toProblem(fault: FastifyError | Problem | Error): Problem {
   if (fault instanceof Problem) return fault;
   if (hasZodFastifySchemaValidationErrors(fault)) {
-    const what = fault.validation.map((issue) => `${issue.instancePath} ${issue.message}`).join('; ');
+    const what = fault.validation
+      .map((issue) => `${issue.instancePath} ${issue.message}`)
+      .join('; ');
     return new Problem('invalid-request', { what });
   }
   const { statusCode, code, message } = fault as FastifyError;
@@ -42,7 +47,11 @@ function toProblem(fault: FastifyError | Problem | Error): Problem {
     return new Problem('invalid-request', { what: message });
   }
   if (isDatabaseAway(code, message)) {
-    return new Problem('database-unreachable', { what: code ?? 'connection lost' }, { cause: fault });
+    return new Problem(
+      'database-unreachable',
+      { what: code ?? 'connection lost' },
+      { cause: fault },
+    );
   }
   if (code === '53100') return new Problem('disk-full', { what: 'PostgreSQL' }, { cause: fault });
   return new Problem('unexpected-fault', { reference: randomUUID().slice(0, 8) }, { cause: fault });

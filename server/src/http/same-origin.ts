@@ -13,7 +13,12 @@ export function isLoopback(host: string): boolean {
  * carries an Origin must come from the same place.
  */
 export function checkSameOrigin(
-  request: { method: string; host: string | undefined; origin: string | undefined; site: string | undefined },
+  request: {
+    method: string;
+    host: string | undefined;
+    origin: string | undefined;
+    site: string | undefined;
+  },
   publicUrl: URL | undefined,
 ): void {
   const host = parseHost(request.host);
@@ -36,5 +41,7 @@ const SAME = new Set(['same-origin', 'none']);
 function parseHost(host: string | undefined): { hostname: string; host: string } | undefined {
   if (!host || /[@/\\?#\s]/.test(host)) return undefined;
   const url = `http://${host}`;
-  return URL.canParse(url) ? { hostname: new URL(url).hostname, host: new URL(url).host } : undefined;
+  return URL.canParse(url)
+    ? { hostname: new URL(url).hostname, host: new URL(url).host }
+    : undefined;
 }

@@ -64,7 +64,9 @@ export async function openInstallation(
 }
 
 async function requireInstallation(database: Database, kind: InstallationKind): Promise<void> {
-  const { rows } = await database.pool.query(`select to_regclass('installation') is not null as there`);
+  const { rows } = await database.pool.query(
+    `select to_regclass('installation') is not null as there`,
+  );
   const found = rows[0].there ? await findInstallation(database.db) : undefined;
   if (!found) throw new Problem('not-initialised', { home: database.name });
   if (found.kind !== kind) {

@@ -20,6 +20,9 @@ export async function getInstallation(db: Kysely<DB>): Promise<InstallationRow> 
   return row;
 }
 
-export async function insertInstallation(trx: Transaction<DB>, kind: 'demo' | 'main'): Promise<void> {
+export async function insertInstallation(
+  trx: Transaction<DB>,
+  kind: 'demo' | 'main',
+): Promise<void> {
   await trx.insertInto('installation').values({ kind }).execute();
 }

@@ -21,11 +21,16 @@ test('a very long sentence is cut on both sides, at white space', () => {
 
 test('the span of an excerpt always shows the words of the span', () => {
   fc.assert(
-    fc.property(fc.string({ minLength: 1, maxLength: 300 }), fc.nat(299), fc.nat(20), (text, at, length) => {
-      const start = Math.min(at, text.length - 1);
-      const end = Math.min(text.length, start + 1 + length);
-      const excerpt = excerptAround(text, start, end, 10);
-      assert.equal(excerpt.text.slice(excerpt.start, excerpt.end), text.slice(start, end));
-    }),
+    fc.property(
+      fc.string({ minLength: 1, maxLength: 300 }),
+      fc.nat(299),
+      fc.nat(20),
+      (text, at, length) => {
+        const start = Math.min(at, text.length - 1);
+        const end = Math.min(text.length, start + 1 + length);
+        const excerpt = excerptAround(text, start, end, 10);
+        assert.equal(excerpt.text.slice(excerpt.start, excerpt.end), text.slice(start, end));
+      },
+    ),
   );
 });

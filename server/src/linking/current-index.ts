@@ -36,7 +36,11 @@ async function indexState(db: Kysely<DB>): Promise<string> {
 async function readIndex(db: Kysely<DB>): Promise<LinkIndex> {
   const versions = await db
     .selectFrom('competency_version')
-    .innerJoin('framework_version', 'framework_version.id', 'competency_version.framework_version_id')
+    .innerJoin(
+      'framework_version',
+      'framework_version.id',
+      'competency_version.framework_version_id',
+    )
     .where('framework_version.status', '=', 'published')
     .select(['competency_version.competency_id as id', 'framework_version.id as versionId'])
     .execute();
@@ -73,7 +77,8 @@ async function readIndex(db: Kysely<DB>): Promise<LinkIndex> {
     lexiconRevisionId,
     frameworkVersionOf(competencyId) {
       const id = versionOf.get(competencyId);
-      if (id === undefined) throw new Error(`competency ${competencyId} is in no published framework`);
+      if (id === undefined)
+        throw new Error(`competency ${competencyId} is in no published framework`);
       return id;
     },
   };

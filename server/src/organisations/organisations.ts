@@ -85,7 +85,10 @@ export async function insertFirstOrganisation(
   trx: Transaction<DB>,
   kind: 'demo' | 'main',
 ): Promise<void> {
-  const names = { demo: ['Bản minh họa', 'Demonstration'], main: ['Đơn vị vận hành', 'Platform owner'] };
+  const names = {
+    demo: ['Bản minh họa', 'Demonstration'],
+    main: ['Đơn vị vận hành', 'Platform owner'],
+  };
   const { id } = await trx
     .insertInto('organisation')
     .values({ kind: 'platform-owner', name_key: 'platform-owner', fictional: kind === 'demo' })

@@ -59,7 +59,10 @@ export async function loadRegions(trx: Transaction<DB>): Promise<void> {
     { field: 'name' as const, language: 'en' as const, value: en },
   ];
 
-  const country = await add({ code: 'VN', kind: 'country', iso_3166_2: 'VN' }, names('Việt Nam', 'Viet Nam'));
+  const country = await add(
+    { code: 'VN', kind: 'country', iso_3166_2: 'VN' },
+    names('Việt Nam', 'Viet Nam'),
+  );
   await add({ code: 'unknown', kind: 'unknown' }, names('Chưa rõ', 'Unknown'));
   await add({ code: 'remote', kind: 'remote' }, names('Từ xa', 'Remote'));
   for (const province of reference.provinces) {

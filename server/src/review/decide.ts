@@ -15,9 +15,17 @@ type Saved = Awaited<ReturnType<typeof insertDecision>>;
  * A person's last word on (surface, competency): written down, and put on every link of that pair at
  * once, so that the figures follow. Throws not-found where no text links the pair.
  */
-export async function decide(trx: Transaction<DB>, actor: Actor, wanted: NewDecision): Promise<Saved> {
+export async function decide(
+  trx: Transaction<DB>,
+  actor: Actor,
+  wanted: NewDecision,
+): Promise<Saved> {
   await lockPair(trx, wanted.normalised, wanted.competencyId);
-  const saved = await insertDecision(trx, actor, { ...wanted, undoesId: null, note: wanted.note ?? null });
+  const saved = await insertDecision(trx, actor, {
+    ...wanted,
+    undoesId: null,
+    note: wanted.note ?? null,
+  });
   const touched = await applyStanding(trx, wanted.normalised, wanted.competencyId);
   if (touched === 0) throw new Problem('not-found', { what: wanted.normalised });
   await recordDecision(trx, actor, saved);
@@ -29,7 +37,8 @@ export async function undo(trx: Transaction<DB>, actor: Actor, id: number): Prom
   const decision = await findDecision(trx, id);
   if (!decision) throw new Problem('not-found', { what: String(id) });
   await lockPair(trx, decision.normalised, decision.competencyId);
-  if ((await findDecision(trx, id))?.undoneById !== null) throw new Problem('decision-already-undone');
+  if ((await findDecision(trx, id))?.undoneById !== null)
+    throw new Problem('decision-already-undone');
   const saved = await insertDecision(trx, actor, {
     normalised: decision.normalised,
     competencyId: decision.competencyId,
@@ -42,7 +51,11 @@ export async function undo(trx: Transaction<DB>, actor: Actor, id: number): Prom
   return saved;
 }
 
-async function applyStanding(trx: Transaction<DB>, normalised: string, competencyId: number): Promise<number> {
+async function applyStanding(
+  trx: Transaction<DB>,
+  normalised: string,
+  competencyId: number,
+): Promise<number> {
   const verdict = await standingVerdict(trx, normalised, competencyId);
   const inAdvertisements = await setAdvertisementVerdict(trx, normalised, competencyId, verdict);
   const inProgrammes = await setProgrammeVerdict(trx, normalised, competencyId, verdict);

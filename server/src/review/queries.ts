@@ -84,7 +84,11 @@ export async function countQueue(
 
 function matching(filter: Pick<QueueFilter, 'undecided' | 'competencyId'>) {
   const undecided =
-    filter.undecided === undefined ? sql`true` : filter.undecided ? sql`d.id is null` : sql`d.id is not null`;
+    filter.undecided === undefined
+      ? sql`true`
+      : filter.undecided
+        ? sql`d.id is null`
+        : sql`d.id is not null`;
   const competency =
     filter.competencyId === undefined ? sql`true` : sql`s.competency_id = ${filter.competencyId}`;
   return sql`${undecided} and ${competency}`;
@@ -199,7 +203,9 @@ export async function lockPair(
   normalised: string,
   competencyId: number,
 ): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`decision ${competencyId} ${normalised}`}, 0))`.execute(trx);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`decision ${competencyId} ${normalised}`}, 0))`.execute(
+    trx,
+  );
 }
 
 /** What stands for a pair now: the last decision that nobody has undone. */
@@ -214,7 +220,11 @@ export async function standingVerdict(
     .where('d.competency_id', '=', competencyId)
     .where('d.verdict', '!=', 'undo')
     .where((eb) =>
-      eb.not(eb.exists(eb.selectFrom('decision as u').select('u.id').whereRef('u.undoes_id', '=', 'd.id'))),
+      eb.not(
+        eb.exists(
+          eb.selectFrom('decision as u').select('u.id').whereRef('u.undoes_id', '=', 'd.id'),
+        ),
+      ),
     )
     .select('d.verdict')
     .orderBy('d.id', 'desc')

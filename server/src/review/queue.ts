@@ -41,7 +41,10 @@ export async function readQueue(db: Kysely<DB>, request: QueueRequest): Promise<
       outcomes: row.outcomes,
       courses: row.courses,
       examples: examples
-        .filter((example) => example.normalised === row.normalised && example.competencyId === row.competencyId)
+        .filter(
+          (example) =>
+            example.normalised === row.normalised && example.competencyId === row.competencyId,
+        )
         .map(({ kind, id, ownerId, text, start, end }) => ({
           kind,
           id,

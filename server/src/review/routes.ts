@@ -12,7 +12,10 @@ export function reviewRoutes(app: App, platform: Platform): void {
     {
       config: { access: mayReadQueue },
       schema: {
-        querystring: Paging.extend({ undecided: z.stringbool().optional(), competency: z.string().optional() }),
+        querystring: Paging.extend({
+          undecided: z.stringbool().optional(),
+          competency: z.string().optional(),
+        }),
         response: { 200: ReviewQueue },
       },
     },

@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
  */
 export function sharedData(): string | undefined {
   const folder =
-    process.env.NHIP_SHARED_DATA ?? join(fileURLToPath(import.meta.url), '../../../../../shared/data');
+    process.env.NHIP_SHARED_DATA ??
+    join(fileURLToPath(import.meta.url), '../../../../../shared/data');
   if (existsSync(folder)) return folder;
   if (process.env.CI) throw new Error(`the shared data folder is missing: ${folder}`);
   return undefined;

@@ -32,9 +32,16 @@ async function sourceHash(): Promise<string> {
   const contracts = (await readdir(server, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile() && entry.name === 'contract.ts')
     .map((entry) => join(entry.parentPath, entry.name));
-  const settings = ['index.html', 'vite.config.ts', 'package.json', 'tsconfig.json'].map((name) => join(web, name));
+  const settings = ['index.html', 'vite.config.ts', 'package.json', 'tsconfig.json'].map((name) =>
+    join(web, name),
+  );
   const hash = createHash('sha256');
-  for (const path of [...inWeb, ...contracts, ...settings, join(web, '../package-lock.json')].sort()) {
+  for (const path of [
+    ...inWeb,
+    ...contracts,
+    ...settings,
+    join(web, '../package-lock.json'),
+  ].sort()) {
     hash.update(path.slice(web.length)).update('\0');
     hash.update(await readFile(path).catch(() => '')).update('\0');
   }
@@ -46,17 +53,27 @@ function runBundler(): Promise<void> {
   const child = spawn(
     process.execPath,
     [join(dirname(vite), 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
-    { cwd: web, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
+    {
+      cwd: web,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    },
   );
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => (said += chunk));
   child.stderr.on('data', (chunk: Buffer) => (said += chunk));
   return new Promise((resolve, reject) => {
-    child.on('error', (cause) => reject(new Problem('web-build-failed', { what: cause.message }, { cause })));
+    child.on('error', (cause) =>
+      reject(new Problem('web-build-failed', { what: cause.message }, { cause })),
+    );
     child.on('close', (code) => {
       if (code === 0) return resolve();
       const lines = said.trim().split('\n').filter(Boolean);
-      reject(new Problem('web-build-failed', { what: lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? `exit ${code}` }));
+      reject(
+        new Problem('web-build-failed', {
+          what: lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? `exit ${code}`,
+        }),
+      );
     });
   });
 }

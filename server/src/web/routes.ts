@@ -10,7 +10,9 @@ export async function webRoutes(app: App, folder: string): Promise<void> {
   const files = new Set(
     (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
-      .map((entry) => `${entry.parentPath.slice(folder.length)}/${entry.name}`.replaceAll('\\', '/')),
+      .map((entry) =>
+        `${entry.parentPath.slice(folder.length)}/${entry.name}`.replaceAll('\\', '/'),
+      ),
   );
   await app.register(fastifyStatic, {
     root: folder,
@@ -24,7 +26,10 @@ export async function webRoutes(app: App, folder: string): Promise<void> {
     if (path.startsWith('/api/')) throw new Problem('not-found', { what: path.slice(0, 200) });
     if (files.has(path) && path !== '/index.html') {
       const immutable = path.startsWith('/assets/');
-      void reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+      void reply.header(
+        'cache-control',
+        immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
       return reply.sendFile(path.slice(1));
     }
     if (path.startsWith('/assets/')) throw new Problem('not-found', { what: path.slice(0, 200) });
