@@ -1,0 +1,101 @@
+import { sql, type Kysely } from 'kysely';
+import type { DB } from '#src/db/types.ts';
+import type { DemandBase } from './contract.ts';
+
+/** Which counted advertisements: of a province of the present vintage, posted within a period (both days included). */
+export interface DemandFilter {
+  regionCode?: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+}
+
+/** A vacancy as demand counts it. Rejected links are left out; competencies stand once. */
+export interface VacancyCompetencies {
+  vacancyId: number;
+  employerKey: string;
+  /** the province of the present vintage, 'unknown' or 'remote' */
+  regionCode: string;
+  competencyIds: number[];
+  /** of those, the ones that the requirements' text names */
+  competencyIdsByText: number[];
+}
+
+/** Counted advertisements with their region as it is presented today. */
+function counted(filter: DemandFilter) {
+  const region = filter.regionCode === undefined ? sql`true` : sql`r.code = ${filter.regionCode}`;
+  const from = filter.from === undefined ? sql`true` : sql`a.posted_on >= ${filter.from}`;
+  const to = filter.to === undefined ? sql`true` : sql`a.posted_on <= ${filter.to}`;
+  return sql`
+    select a.id, a.vacancy_id, a.employer_key, a.tags, a.posted_on, a.source, r.code as region_code
+      from advertisement a
+      left join region_succession s on s.predecessor_id = a.region_id
+      join region r on r.id = coalesce(s.successor_id, a.region_id)
+     where a.status = 'counted' and ${region} and ${from} and ${to}`;
+}
+
+export async function vacancyCompetencies(
+  db: Kysely<DB>,
+  filter: DemandFilter = {},
+): Promise<VacancyCompetencies[]> {
+  const { rows } = await sql<VacancyCompetencies>`
+    with counted as materialized (${counted(filter)})
+    select c.vacancy_id as "vacancyId", min(c.employer_key) as "employerKey", min(c.region_code) as "regionCode",
+           coalesce(array_agg(distinct l.competency_id) filter (where l.competency_id is not null), '{}') as "competencyIds",
+           coalesce(array_agg(distinct l.competency_id) filter (where l.field = 'text'), '{}') as "competencyIdsByText"
+      from counted c
+      left join advertisement_link l
+        on l.advertisement_id = c.id and l.verdict is distinct from 'reject'
+     group by c.vacancy_id
+     order by c.vacancy_id`.execute(db);
+  return rows;
+}
+
+export async function demandBase(db: Kysely<DB>, filter: DemandFilter = {}): Promise<DemandBase> {
+  const { rows } = await sql<{
+    from: string | null;
+    to: string | null;
+    advertisements: number;
+    vacancies: number;
+    employers: number;
+    sources: string[];
+    tagMass: number;
+    linkedTags: number;
+  }>`
+    with counted as materialized (${counted(filter)}), linked as (
+      select distinct l.advertisement_id, l.ordinal
+        from counted c
+        join advertisement_link l
+          on l.advertisement_id = c.id and l.field = 'tag' and l.verdict is distinct from 'reject'
+    )
+    select min(posted_on) as "from", max(posted_on) as "to", count(*)::int as advertisements,
+           count(distinct vacancy_id)::int as vacancies, count(distinct employer_key)::int as employers,
+           coalesce(array_agg(distinct source), '{}') as sources,
+           coalesce(sum(cardinality(tags)), 0)::int as "tagMass",
+           (select count(*)::int from linked) as "linkedTags"
+      from counted`.execute(db);
+  const held = await db
+    .selectFrom('advertisement')
+    .where('status', '=', 'held')
+    .select((eb) => eb.fn.countAll<number>().as('held'))
+    .executeTakeFirstOrThrow();
+  const { from, to, tagMass, linkedTags, ...counts } = rows[0]!;
+  return {
+    ...counts,
+    period: { from, to },
+    tagMass,
+    reach: tagMass === 0 ? null : linkedTags / tagMass,
+    held: Number(held.held),
+  };
+}
+
+/** Counted advertisements and their vacancies by province of the present vintage. */
+export async function demandByProvince(
+  db: Kysely<DB>,
+): Promise<{ regionCode: string; advertisements: number; vacancies: number }[]> {
+  const { rows } = await sql<{ regionCode: string; advertisements: number; vacancies: number }>`
+    with counted as (${counted({})})
+    select region_code as "regionCode", count(*)::int as advertisements,
+           count(distinct vacancy_id)::int as vacancies
+      from counted group by 1 order by 2 desc, 1`.execute(db);
+  return rows;
+}
