@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { competencyShares } from './shares.ts';
 
-const vacancy = (employerKey: string, competencyIds: number[], competencyIdsByText: number[] = []) => ({
+const vacancy = (
+  employerKey: string,
+  competencyIds: number[],
+  competencyIdsByText: number[] = [],
+) => ({
   vacancyId: 0,
   employerKey,
   competencyIds,
@@ -32,7 +36,9 @@ test('the share of a competency is the vacancies that ask for it over all vacanc
 });
 
 test('an employer that posts a lot widens the interval, since its vacancies count as one choice', () => {
-  const spread = Array.from({ length: 40 }, (_, index) => vacancy(`e${index}`, index % 2 ? [1] : []));
+  const spread = Array.from({ length: 40 }, (_, index) =>
+    vacancy(`e${index}`, index % 2 ? [1] : []),
+  );
   const lumped = spread.map((one, index) => ({ ...one, employerKey: `e${index % 2}${index % 4}` }));
   const width = (vacancies: typeof spread) => {
     const { low, high } = competencyShares(vacancies)[0]!.share;

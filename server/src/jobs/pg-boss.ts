@@ -1,76 +1,87 @@
-import { CompiledQuery, type Transaction } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
 import type pg from 'pg';
-import { PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss } from 'pg-boss';
 import type { DB } from '#src/db/types.ts';
-import type { Handlers, JobName, Jobs } from './jobs.ts';
+import type { Job, Jobs } from './jobs.ts';
+
+/** Does one job; may be called again for the same job after a crash, so it looks before it acts. */
+export type JobHandler = (data: Job['data'], signal: AbortSignal) => Promise<void>;
 
 export interface JobQueue extends Jobs {
-  /** Begins to work; every handler runs one job at a time in this process. */
-  start(handlers: Handlers): Promise<void>;
-  /** Takes no new job, waits for the running ones (at most `patienceMs`), and leaves. */
-  stop(patienceMs?: number): Promise<void>;
+  /** Takes jobs of these names from now on, one at a time per name. */
+  work(handlers: Record<string, JobHandler>): Promise<void>;
+  /** Takes no more jobs, waits for running ones up to `graceMilliseconds`, then aborts their signal. */
+  stop(graceMilliseconds?: number): Promise<void>;
 }
 
-const NAMES: JobName[] = ['import-stage', 'import-apply'];
+const QUEUE = {
+  // one job queued and one running per key; a further one says nothing new and is dropped
+  policy: 'stately',
+  retryLimit: 12,
+  retryDelay: 2,
+  retryBackoff: true,
+  retryDelayMax: 300,
+  // a worker that was killed stops beating; what it had begun is given out again
+  heartbeatSeconds: 30,
+  expireInSeconds: 12 * 3600,
+  deleteAfterSeconds: 24 * 3600,
+} as const;
 
 /**
- * The queue of an installation: pg-boss in the schema `pgboss` of the same database, with connections
- * of its own, so that a long job never waits for a page or a page for a job. A job whose process died
- * is tried again when its heartbeat is missed.
+ * The queue in the schema `pgboss` of the same database. Touches nothing until something is sent or
+ * worked. `report` hears of lost connections and failed jobs; both are tried again by themselves.
  */
-export async function openJobs(
-  pool: pg.Pool,
-  onFault: (fault: unknown) => void,
-): Promise<JobQueue> {
-  const { host, port, user, password, database, connectionString } = pool.options;
+export function openJobs(pool: pg.Pool, report: (fault: unknown) => void): JobQueue {
   const boss = new PgBoss({
-    ...(connectionString === undefined
-      ? { host, port, user, password: password as string | undefined, database }
-      : { connectionString }),
-    max: 3,
-    schema: 'pgboss',
+    db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
     schedule: false,
-    superviseIntervalSeconds: 15,
+    reindex: false,
+    superviseIntervalSeconds: 20,
+    monitorIntervalSeconds: 20,
   });
-  boss.on('error', onFault);
-  await boss.start();
-  for (const name of NAMES) {
-    await boss.createQueue(name, {
-      policy: 'exclusive',
-      retryLimit: 20,
-      retryDelay: 2,
-      retryBackoff: true,
-      retryDelayMax: 60,
-      heartbeatSeconds: 30,
-      expireInSeconds: 6 * 60 * 60,
+  boss.on('error', report);
+  const queues = new Map<string, Promise<void>>();
+  let starting: Promise<unknown> | undefined;
+
+  const ready = async (name: string): Promise<void> => {
+    await (starting ??= boss.start().catch((fault: unknown) => {
+      starting = undefined;
+      throw fault;
+    }));
+    const made = queues.get(name) ?? boss.createQueue(name, QUEUE);
+    queues.set(name, made);
+    await made.catch((fault: unknown) => {
+      queues.delete(name);
+      throw fault;
     });
-  }
+  };
+
   return {
-    async send(trx, { name, data, key }) {
-      await boss.send(name, data, { singletonKey: key, db: inTransaction(trx) });
+    async send(trx: Transaction<DB>, job: Job) {
+      await ready(job.name);
+      // without a key of its own every job would share the empty one
+      const singletonKey = job.key ?? randomUUID();
+      await boss.send(job.name, job.data, { db: fromKysely(trx), singletonKey });
     },
-    async start(handlers) {
-      for (const name of NAMES) {
-        await boss.work<Record<string, string | number>>(
-          name,
-          { pollingIntervalSeconds: 0.5, batchSize: 1 },
-          async ([job]) => {
-            if (job) await handlers[name](job.data);
-          },
-        );
+    async work(handlers) {
+      for (const [name, handler] of Object.entries(handlers)) {
+        await ready(name);
+        await boss.work<Job['data']>(name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+          if (!job) return;
+          try {
+            await handler(job.data, job.signal);
+          } catch (fault) {
+            report(fault);
+            throw fault;
+          }
+        });
       }
     },
-    async stop(patienceMs = 10_000) {
-      await boss.stop({ graceful: true, timeout: patienceMs });
-    },
-  };
-}
-
-function inTransaction(trx: Transaction<DB>) {
-  return {
-    executeSql: async (text: string, values: unknown[] = []) => {
-      const { rows } = await trx.executeQuery(CompiledQuery.raw(text, values));
-      return { rows: rows as any[] };
+    async stop(graceMilliseconds = 10_000) {
+      if (starting === undefined) return;
+      await starting.catch(() => undefined);
+      await boss.stop({ graceful: true, timeout: graceMilliseconds, close: true });
     },
   };
 }

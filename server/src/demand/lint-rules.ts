@@ -1,0 +1,11 @@
+/**
+ * Texts that say nothing about real demand. Both rules hold rows back; neither rejects them.
+ *
+ * A template: the same requirements (case, accents, spaces and punctuation folded) in at least
+ * `advertisements` rows of at least `employers` different employers. An employer may repeat its own
+ * text in several advertisements; unrelated employers do not write the same sentences.
+ */
+export const TEMPLATE = { advertisements: 5, employers: 3 } as const;
+
+/** Requirements under this many characters are a headline: nothing can be read from them about skills. */
+export const SHORTEST_REQUIREMENTS = 120;

@@ -1,0 +1,31 @@
+import { Problem } from '#src/errors.ts';
+import type { ImportKind } from './contract.ts';
+import type { Importer } from './importer.ts';
+
+/** The importer of a run; every run was started with one, so its absence is a fault of the program. */
+export function importerOf(
+  importers: readonly Importer[],
+  run: { kind: ImportKind; format: string },
+): Importer {
+  const found = importers.find((one) => one.kind === run.kind && one.format === run.format);
+  if (!found) throw new Error(`no importer for ${run.kind} in the format ${run.format}`);
+  return found;
+}
+
+/** By name when the request names a format, else by the first bytes of the file. Throws format-unknown. */
+export function chooseImporter(
+  importers: readonly Importer[],
+  file: { kind: ImportKind; format: string | undefined; head: Buffer; fileName: string },
+): Importer {
+  const ofKind = importers.filter((importer) => importer.kind === file.kind);
+  const found = ofKind.find((importer) =>
+    file.format === undefined
+      ? importer.detect(file.head, file.fileName)
+      : importer.format === file.format,
+  );
+  if (!found) {
+    const formats = ofKind.map((importer) => importer.format).join(', ');
+    throw new Problem('format-unknown', { file: file.fileName, formats });
+  }
+  return found;
+}

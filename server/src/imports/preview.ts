@@ -1,0 +1,38 @@
+import type { Transaction } from 'kysely';
+import type { DB } from '#src/db/types.ts';
+import { inputRevisions } from '#src/measures/input-revision.ts';
+import type { ImportCounts } from './contract.ts';
+import type { Importer } from './importer.ts';
+import { changesFingerprint, countChanges, type RunRow } from './queries.ts';
+
+export interface Preview {
+  counts: ImportCounts;
+  previewedAgainst: number;
+}
+
+/** Compares the staged rows with the database as it is now. */
+export async function preview(
+  trx: Transaction<DB>,
+  importer: Importer,
+  run: RunRow,
+): Promise<Preview> {
+  const revisions = await inputRevisions(trx);
+  await importer.diff(trx, run);
+  return { counts: await countChanges(trx, run.id), previewedAgainst: revisions[importer.input] };
+}
+
+/**
+ * The preview that a person has seen, when it still holds: undefined. When the data moved on so that
+ * some row would now do something else: the new preview.
+ */
+export async function previewIfMoved(
+  trx: Transaction<DB>,
+  importer: Importer,
+  run: RunRow,
+): Promise<Preview | undefined> {
+  const revisions = await inputRevisions(trx);
+  if (revisions[importer.input] === run.previewedAgainst) return undefined;
+  const seen = await changesFingerprint(trx, run.id);
+  const fresh = await preview(trx, importer, run);
+  return (await changesFingerprint(trx, run.id)) === seen ? undefined : fresh;
+}

@@ -1,0 +1,76 @@
+import type { Platform } from '#src/platform.ts';
+import { getActor } from '#src/sign-in/find-actor.ts';
+import { applyImport } from './apply-import.ts';
+import { passes } from './faults.ts';
+import type { Importer } from './importer.ts';
+import { findRun, listUnfinished } from './queries.ts';
+import { withRunLock } from './run-lock.ts';
+import { stageImport } from './stage-import.ts';
+
+type Report = (fault: unknown) => void;
+
+/**
+ * Goes on with a run that is being staged or applied, unless somebody is at it. What ends a run for
+ * good is written on the run; what passes (database away, disk full) is thrown, to be tried again.
+ */
+export async function continueImport(
+  platform: Platform,
+  importers: readonly Importer[],
+  runId: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  await withRunLock(platform.db, runId, async () => {
+    try {
+      const run = await findRun(platform.db, runId);
+      if (run?.status === 'staging') await stageImport(platform, importers, runId, { signal });
+      if (run?.status === 'applying') {
+        const actor = await getActor(platform.db, 'system', 'a confirmed import');
+        await applyImport(platform, importers, actor, runId);
+      }
+    } catch (fault) {
+      if (passes(fault)) throw fault;
+    }
+  });
+}
+
+/** The handlers of the jobs that this room sends. */
+export function importJobs(platform: Platform, importers: readonly Importer[]) {
+  const go = async (data: Record<string, string | number>, signal: AbortSignal) =>
+    continueImport(platform, importers, String(data.runId), signal);
+  return { 'stage-import': go, 'apply-import': go };
+}
+
+/**
+ * Finds runs that nobody works on, at once and then every `seconds`: those of a server or command
+ * line that was killed, and those whose job the queue has lost. Returns the way to stop it.
+ */
+export function keepResuming(
+  platform: Platform,
+  importers: readonly Importer[],
+  report: Report,
+  seconds = 30,
+): () => Promise<void> {
+  const stopped = new AbortController();
+  const sweep = async () => {
+    for (const run of await listUnfinished(platform.db)) {
+      if (stopped.signal.aborted) return;
+      await continueImport(platform, importers, run.id, stopped.signal);
+    }
+  };
+  let sweeping = sweep().catch(report);
+  let busy = true;
+  void sweeping.finally(() => (busy = false));
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    sweeping = sweep()
+      .catch(report)
+      .finally(() => (busy = false));
+  }, seconds * 1000);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    stopped.abort();
+    await sweeping;
+  };
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Readable } from 'node:stream';
+import { record } from '#src/audit/record.ts';
+import { recordFile } from '#src/files/record-file.ts';
+import type { Platform } from '#src/platform.ts';
+import type { Actor } from '#src/sign-in/actor.ts';
+import type { StartImport } from './contract.ts';
+import type { Importer } from './importer.ts';
+import { chooseImporter } from './importers.ts';
+import { findOpenRun, findRun, insertRun, type RunRow } from './queries.ts';
+import { unpackHead, UPLOAD_LIMIT_BYTES } from './unpack.ts';
+
+const HEAD_BYTES = 64 * 1024;
+
+/** By whom the run is staged: 'queue': a job is sent with it; 'caller': the caller goes on by itself. */
+export type StagedBy = 'queue' | 'caller';
+
+/**
+ * Takes a file in: stores it, finds its format, and writes the run down. A run of the same file with
+ * the same intent that has not ended is continued instead of doubled. Nothing is read yet.
+ *
+ * Throws file-too-large, disk-full, format-unknown, and what the importer asks of the request.
+ */
+export async function startImport(
+  platform: Platform,
+  importers: readonly Importer[],
+  actor: Actor,
+  request: StartImport,
+  content: Readable | AsyncIterable<Uint8Array>,
+  stagedBy: StagedBy,
+): Promise<RunRow> {
+  const { db, files, jobs } = platform;
+  const file = await files.store(content, UPLOAD_LIMIT_BYTES);
+  const head = await unpackHead(files.read(file.sha256), HEAD_BYTES);
+  const importer = chooseImporter(importers, {
+    kind: request.kind,
+    format: request.format,
+    head,
+    fileName: request.fileName,
+  });
+  const run = {
+    kind: request.kind,
+    format: importer.format,
+    source: request.source ?? importer.defaultSource,
+    institutionName: request.institution?.normalize('NFC').replace(/\s+/g, ' ').trim() || null,
+    fileSha256: file.sha256,
+    fileName: request.fileName,
+    ownerOrganisationId: actor.organisationId,
+  };
+  importer.checkRequest?.(run);
+
+  return db.transaction().execute(async (trx) => {
+    const intent = JSON.stringify([run.kind, run.format, run.source, run.institutionName]);
+    await sql`select pg_advisory_xact_lock(hashtextextended(${file.sha256 + intent}, 0))`.execute(
+      trx,
+    );
+    const open = await findOpenRun(trx, run);
+    if (open) return open;
+    const mediaType = head[0] === 0x7b || head[0] === 0x5b ? 'application/json' : 'text/csv';
+    await recordFile(trx, actor, { ...file, mediaType, originalName: request.fileName });
+    const id = await insertRun(trx, { ...run, actorId: actor.id });
+    await record(trx, actor, {
+      action: 'import-started',
+      subjectKind: 'import-run',
+      subjectId: id,
+      detail: { kind: run.kind, format: run.format, fileSha256: file.sha256 },
+    });
+    if (stagedBy === 'queue') {
+      await jobs.send(trx, { name: 'stage-import', data: { runId: id }, key: id });
+    }
+    return (await findRun(trx, id))!;
+  });
+}
