@@ -6,12 +6,11 @@ import type { Form } from '../server/src/linking/forms.ts';
 import { linkText } from '../server/src/linking/link.ts';
 import { buildPhraseIndex } from '../server/src/linking/phrase-index.ts';
 import { sharedData } from '../server/src/testing/shared-data.ts';
+import { printMethods, printReach, printUnaccented } from './linking-reach.ts';
 import { readRealAdvertisements, type RealAdvertisement } from './real-advertisements.ts';
 
 const rounds = 7;
-const fields: Field[] = ['title', 'tag', 'text'];
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 const folder = sharedData();
 if (!folder) console.log('skipped: the shared data folder is absent');
@@ -41,8 +40,9 @@ async function run(advertisements: RealAdvertisement[], forms: Form[]) {
     'one regular expression': measure(advertisements, byExpression(forms), 3),
     'indexOf for every form': measure(advertisements, byIndexOf(forms), 1),
   });
-  printReach(advertisements, (tag) => linkText(index, 'tag', tag));
-  printMethods(advertisements, (field, text) => linkText(index, field, text));
+  printReach(index, advertisements);
+  printMethods(index, advertisements);
+  printUnaccented(index, advertisements);
 }
 
 type Matcher = (field: Field, text: string) => number;
@@ -103,57 +103,6 @@ function byIndexOf(forms: Form[]): Matcher {
     }
     return found;
   };
-}
-
-function printReach(
-  advertisements: RealAdvertisement[],
-  link: (tag: string) => { start: number; end: number }[],
-) {
-  const mass = new Map<string, number>();
-  for (const { tags } of advertisements) {
-    for (const tag of tags) mass.set(tag, (mass.get(tag) ?? 0) + 1);
-  }
-  const all = [...mass].map(([tag, count]) => {
-    const links = link(tag);
-    const whole = links.some(({ start, end }) => end - start === tag.trim().length);
-    return { tag, count, reached: links.length > 0, whole };
-  });
-  const total = sum(all);
-  const reached = all.filter((one) => one.reached);
-  console.log(
-    `\nTag mass: ${number.format(total)} occurrences of ${all.length} tags. ` +
-      `Linked: ${percent.format(sum(reached) / total)} ` +
-      `(the whole tag: ${percent.format(sum(all.filter((one) => one.whole)) / total)}), ` +
-      `${reached.length} of ${all.length} tags.`,
-  );
-  const missed = all.filter((one) => !one.reached).sort((a, b) => b.count - a.count);
-  const top = missed.slice(0, 20).map(({ tag, count }) => `${tag} ${count}`);
-  console.log(`Most frequent tags without a link: ${top.join(', ') || 'none'}\n`);
-}
-
-function sum(items: { count: number }[]): number {
-  return items.reduce((total, { count }) => total + count, 0);
-}
-
-function printMethods(
-  advertisements: RealAdvertisement[],
-  link: (field: Field, text: string) => { method: string }[],
-) {
-  const counts = Object.fromEntries(
-    fields.map((field) => [field, { exact: 0, near: 0, unaccented: 0 } as Record<string, number>]),
-  );
-  for (const { title, tags, text } of advertisements) {
-    const parts: [Field, string][] = [
-      ['title', title],
-      ['text', text],
-      ...tags.map((tag): [Field, string] => ['tag', tag]),
-    ];
-    for (const [field, part] of parts) {
-      for (const { method } of link(field, part)) counts[field]![method]! += 1;
-    }
-  }
-  console.log('Links by field and method');
-  console.table(counts);
 }
 
 /** Labels and aliases as the lexicon holds them; numbers stand in for the identifiers. */
