@@ -5,7 +5,11 @@ import { seededRandom } from './random.ts';
  * clusters as there are, with replacement; the weight of a cluster is how often it was taken. The
  * array is reused between draws.
  */
-export function* clusterDraws(clusters: number, draws: number, seed: number): Generator<Uint16Array> {
+export function* clusterDraws(
+  clusters: number,
+  draws: number,
+  seed: number,
+): Generator<Uint16Array> {
   const random = seededRandom(seed);
   const weights = new Uint16Array(clusters);
   for (let draw = 0; draw < draws; draw++) {

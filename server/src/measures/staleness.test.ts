@@ -4,7 +4,10 @@ import { canonicalHash, canonicalJson } from './canonical-json.ts';
 import { isStale } from './staleness.ts';
 
 test('a figure is fresh while the inputs that it saw stand where they stood', () => {
-  assert.equal(isStale({ demand: 3, programmes: 1 }, { demand: 3, programmes: 1, review: 9 }), false);
+  assert.equal(
+    isStale({ demand: 3, programmes: 1 }, { demand: 3, programmes: 1, review: 9 }),
+    false,
+  );
 });
 
 test('a figure is stale once one of its inputs has moved on', () => {
