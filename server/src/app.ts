@@ -16,6 +16,7 @@ import { replyProblem } from './http/problem.ts';
 import { checkSameOrigin } from './http/same-origin.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { importRoutes } from './imports/routes.ts';
+import type { Importer } from './imports/importer.ts';
 import { installationRoutes } from './installation/routes.ts';
 import { measureRoutes } from './measures/routes.ts';
 import type { App, Platform } from './platform.ts';
@@ -27,6 +28,7 @@ import { webRoutes } from './web/routes.ts';
 
 export interface AppOptions {
   config: Pick<Config, 'publicUrl'>;
+  importers: readonly Importer[];
   /** The built web, or undefined where only the API is served. */
   webFolder?: string;
   logger?: boolean | object;
@@ -90,7 +92,7 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     programmeRoutes(house, platform);
     gapRoutes(house, platform);
     measureRoutes(house, platform);
-    importRoutes(house, platform);
+    importRoutes(house, platform, options.importers);
     reviewRoutes(house, platform);
     if (options.webFolder !== undefined) await webRoutes(house, options.webFolder);
   });

@@ -1,126 +1,135 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import type { AdvertisementStatus } from './contract.ts';
+import type { StagedAdvertisement } from './advertisement.ts';
+import { keyWithOrdinal, type KnownKey } from './diff-advertisements.ts';
 
-export interface AdvertisementFilter {
-  q?: string | undefined;
-  competencyId?: number | undefined;
-  regionCode?: string | undefined;
-  status?: AdvertisementStatus | undefined;
-  limit: number;
-  offset: number;
-}
-
-export interface SummaryRow {
-  id: number;
-  title: string;
-  employerName: string;
-  postedOn: string;
-  regionId: number;
-  status: AdvertisementStatus;
+export interface AdvertisementToWrite {
+  rowNumber: number;
+  key: string;
+  contentSha256: string;
+  held: boolean;
   flags: string[];
+  content: StagedAdvertisement;
+}
+
+export interface Origin {
+  importRunId: string;
   source: string;
-  competencies: number;
+  ownerOrganisationId: number;
 }
 
-function matching(filter: Omit<AdvertisementFilter, 'limit' | 'offset'>) {
-  const words = filter.q?.trim();
-  return sql`${filter.status === undefined ? sql`true` : sql`a.status = ${filter.status}`}
-    and ${filter.regionCode === undefined ? sql`true` : sql`coalesce(s.successor_id, a.region_id) = (select id from region where code = ${filter.regionCode})`}
-    and ${!words ? sql`true` : sql`(a.title ilike ${like(words)} or a.employer_name ilike ${like(words)})`}
-    and ${
-      filter.competencyId === undefined
-        ? sql`true`
-        : sql`exists (select 1 from advertisement_link l where l.advertisement_id = a.id
-                        and l.competency_id = ${filter.competencyId} and l.verdict is distinct from 'reject')`
-    }`;
+/** What postings are grouped by before time tells vacancies apart. */
+export interface VacancyGroup {
+  employerKey: string;
+  titleKey: string;
+  regionId: number;
 }
 
-function like(words: string): string {
-  return `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-}
-
-const listed = sql`advertisement a left join region_succession s on s.predecessor_id = a.region_id`;
-
-export async function countAdvertisements(
+/** The advertisements known under these source keys, those with an ordinal included. */
+export async function listKnownKeys(
   db: Kysely<DB>,
-  filter: Omit<AdvertisementFilter, 'limit' | 'offset'>,
-): Promise<number> {
-  const { rows } = await sql<{ total: number }>`
-    select count(*)::int as total from ${listed} where ${matching(filter)}`.execute(db);
-  return rows[0]!.total;
+  source: string,
+  baseKeys: readonly string[],
+): Promise<KnownKey[]> {
+  const known: KnownKey[] = [];
+  let wanted = [...baseKeys];
+  for (let ordinal = 1; wanted.length > 0; ordinal += 1) {
+    const keys = wanted.map((base) => keyWithOrdinal(base, ordinal));
+    const found = await db
+      .selectFrom('advertisement_key as k')
+      .innerJoin('advertisement as a', 'a.id', 'k.advertisement_id')
+      .where('k.source', '=', source)
+      .where((eb) => eb('k.source_key', '=', eb.fn.any(eb.val(keys))))
+      .select(['k.source_key as key', 'a.content_sha256 as contentSha256', 'a.flags'])
+      .execute();
+    known.push(...found);
+    wanted = found.map((one) => one.key.split(':')[0]!);
+  }
+  return known;
 }
 
-/** Newest first. */
-export async function listAdvertisements(
-  db: Kysely<DB>,
-  filter: AdvertisementFilter,
-): Promise<SummaryRow[]> {
-  const { rows } = await sql<SummaryRow>`
-    with page as (
-      select a.*, coalesce(s.successor_id, a.region_id) as presented
-        from ${listed} where ${matching(filter)}
-       order by a.posted_on desc, a.id desc
-       limit ${filter.limit} offset ${filter.offset}
+/** Ids by row number. */
+export async function insertAdvertisements(
+  trx: Transaction<DB>,
+  origin: Origin,
+  rows: readonly AdvertisementToWrite[],
+): Promise<Map<number, number>> {
+  if (rows.length === 0) return new Map();
+  const inserted = await trx
+    .insertInto('advertisement')
+    .values(
+      rows.map((row) => ({
+        ...contentColumns(row),
+        source: origin.source,
+        source_key: row.key,
+        owner_organisation_id: origin.ownerOrganisationId,
+        import_run_id: origin.importRunId,
+        row_number: row.rowNumber,
+        status: row.held ? ('held' as const) : ('counted' as const),
+        flags: row.flags,
+      })),
     )
-    select a.id, a.title, a.employer_name as "employerName", a.posted_on as "postedOn", a.presented as "regionId",
-           a.status, a.flags, a.source,
-           (select count(distinct l.competency_id)::int from advertisement_link l
-             where l.advertisement_id = a.id and l.verdict is distinct from 'reject') as competencies
-      from page a order by a.posted_on desc, a.id desc`.execute(db);
-  return rows;
+    .returning(['id', 'row_number'])
+    .execute();
+  const ids = new Map(inserted.map((one) => [one.row_number, one.id]));
+  await trx
+    .insertInto('advertisement_key')
+    .values(
+      rows.map((row) => ({
+        source: origin.source,
+        source_key: row.key,
+        advertisement_id: ids.get(row.rowNumber)!,
+      })),
+    )
+    .execute();
+  return ids;
 }
 
-export async function findAdvertisement(db: Kysely<DB>, id: number) {
-  return db
+export interface StandingAdvertisement extends VacancyGroup {
+  id: number;
+  status: 'counted' | 'held' | 'excluded';
+  flags: string[];
+}
+
+/** By source key; locked until the transaction ends. */
+export async function lockByKeys(
+  trx: Transaction<DB>,
+  source: string,
+  keys: readonly string[],
+): Promise<Map<string, StandingAdvertisement>> {
+  if (keys.length === 0) return new Map();
+  const rows = await trx
     .selectFrom('advertisement as a')
-    .leftJoin('region_succession as s', 's.predecessor_id', 'a.region_id')
-    .where('a.id', '=', id)
-    .selectAll('a')
-    .select((eb) => eb.fn.coalesce('s.successor_id', 'a.region_id').as('presentedRegionId'))
-    .executeTakeFirst();
-}
-
-export async function listPostings(db: Kysely<DB>, vacancyId: number, exceptId: number) {
-  return db
-    .selectFrom('advertisement')
-    .select(['id', 'posted_on as postedOn'])
-    .where('vacancy_id', '=', vacancyId)
-    .where('id', '!=', exceptId)
-    .orderBy('posted_on')
+    .innerJoin('advertisement_key as k', 'k.advertisement_id', 'a.id')
+    .where('k.source', '=', source)
+    .where((eb) => eb('k.source_key', '=', eb.fn.any(eb.val([...keys]))))
+    .select(['k.source_key as key', 'a.id', 'a.status', 'a.flags', 'a.region_id as regionId'])
+    .select(['a.employer_key as employerKey', 'a.title'])
+    .orderBy('a.id')
+    .forUpdate('a')
     .execute();
+  return new Map(
+    rows.map(({ key, title, ...row }) => [key, { ...row, titleKey: titleKey(title) }]),
+  );
 }
 
-export async function listLinks(db: Kysely<DB>, advertisementIds: number[], competencyId?: number) {
-  if (advertisementIds.length === 0) return [];
-  let query = db
-    .selectFrom('advertisement_link')
-    .selectAll()
-    .where('advertisement_id', 'in', advertisementIds)
-    .orderBy('advertisement_id')
-    .orderBy('field')
-    .orderBy('ordinal')
-    .orderBy('span_start')
-    .orderBy('id');
-  if (competencyId !== undefined) query = query.where('competency_id', '=', competencyId);
-  return query.execute();
-}
-
-export async function listTexts(db: Kysely<DB>, advertisementIds: number[]) {
-  if (advertisementIds.length === 0) return [];
-  return db
-    .selectFrom('advertisement')
-    .select(['id', 'title', 'tags', 'requirements'])
-    .where('id', 'in', advertisementIds)
-    .execute();
-}
-
-/** What the region is called today, by id. */
-export async function regionNames(db: Kysely<DB>) {
-  return db
-    .selectFrom('region')
-    .innerJoin('region_text', 'region_text.region_id', 'region.id')
-    .where('region_text.field', '=', 'name')
-    .select(['region.id', 'region.code', 'region_text.language', 'region_text.value'])
+export async function updateAdvertisement(
+  trx: Transaction<DB>,
+  id: number,
+  origin: Origin,
+  row: AdvertisementToWrite,
+  status: 'counted' | 'held' | 'excluded',
+): Promise<void> {
+  await trx
+    .updateTable('advertisement')
+    .set({
+      ...contentColumns(row),
+      import_run_id: origin.importRunId,
+      row_number: row.rowNumber,
+      status,
+      flags: row.flags,
+      updated_at: sql`now()`,
+    })
+    .where('id', '=', id)
     .execute();
 }

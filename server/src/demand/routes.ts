@@ -21,7 +21,11 @@ const Filter = z.object({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });
-const toFilter = ({ region, from, to }: z.infer<typeof Filter>) => ({ regionCode: region, from, to });
+const toFilter = ({ region, from, to }: z.infer<typeof Filter>) => ({
+  regionCode: region,
+  from,
+  to,
+});
 const Export = Filter.extend({ language: z.enum(['vi', 'en']).default('vi') });
 
 export function demandRoutes(app: App, platform: Platform): void {

@@ -1,0 +1,105 @@
+import { buildApp } from '#src/app.ts';
+import { claimServer } from '#src/db/claim-server.ts';
+import { loadDemonstration } from '#src/demonstration/load-demonstration.ts';
+import { Problem } from '#src/errors.ts';
+import { isLoopback } from '#src/http/same-origin.ts';
+import { importers } from '#src/importers.ts';
+import { importJobs, keepResuming } from '#src/imports/resume-imports.ts';
+import { openInstallation, type InstallationKind, type Opened } from '#src/installation/open.ts';
+import { openJobs } from '#src/jobs/pg-boss.ts';
+import type { Config } from '#src/config.ts';
+import type { Platform } from '#src/platform.ts';
+import { programVersion } from '#src/version.ts';
+import { buildWebWhenStale } from '#src/web/build.ts';
+import type { Command } from './arguments.ts';
+import { printJson, printLine } from './print.ts';
+import { say } from './words.ts';
+
+/** Opens an installation in the browser: web and jobs in one process, until a signal says stop. */
+export async function serveInstallation(command: Command, kind: InstallationKind): Promise<number> {
+  const { config, language } = command;
+  if (!isLoopback(config.host)) throw new Problem('host-not-loopback', { host: config.host });
+  const note = (line: string) => (command.json ? undefined : printLine(line));
+
+  const [web, installation] = await Promise.allSettled([
+    buildWebWhenStale(() => note(say('building', language))),
+    openInstallation(config, kind, { create: kind === 'demo' }),
+  ]);
+  if (installation.status === 'rejected') throw installation.reason;
+  const opened = installation.value;
+  const closing: (() => unknown)[] = [() => opened.close()];
+  const close = async () => {
+    for (const step of closing.splice(0).reverse()) await step();
+  };
+  try {
+    if (web.status === 'rejected') throw web.reason;
+    const address = await open(opened, web.value, config, closing, () =>
+      note(say('preparing', language)),
+    );
+    const shown = (config.publicUrl ?? address).toString().replace(/\/$/, '');
+    if (command.json) printJson({ ready: { kind, url: shown } });
+    else printLine(say('ready', language, { kind: say(`kind-${kind}`, language), url: shown }));
+    await signalled();
+    note(say('stopping', language));
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+/** Everything between an open database and the first request; what must be undone is pushed to `closing`. */
+async function open(
+  opened: Opened,
+  webFolder: string,
+  config: Config,
+  closing: (() => unknown)[],
+  onPreparing: () => void,
+): Promise<URL> {
+  const { database, files, kind } = opened;
+  closing.push(
+    await claimServer(database.pool, {
+      what: opened.name,
+      onLost: () => process.kill(process.pid, 'SIGTERM'),
+    }),
+  );
+  const report = (fault: unknown) => process.stderr.write(`${describe(fault)}\n`);
+  const queue = openJobs(database.pool, report);
+  closing.push(() => queue.stop());
+  const platform: Platform = { db: database.db, files, jobs: queue, kind, programVersion };
+  if (kind === 'demo') await loadDemonstration(platform, onPreparing);
+
+  const app = await buildApp(platform, {
+    config,
+    webFolder,
+    importers,
+    logger: { level: 'error', base: null },
+  });
+  closing.push(() => app.close());
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE' || code === 'EACCES') {
+      throw new Problem('port-taken', { port: config.port, other: config.port + 1 });
+    }
+    throw fault;
+  }
+  await queue.work(importJobs(platform, importers));
+  closing.push(keepResuming(platform, importers, report));
+  const { port } = app.server.address() as { port: number };
+  return new URL(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
+}
+
+/** One line for the log: kind of fault and message, never data. */
+function describe(fault: unknown): string {
+  const { name, code, message } = fault as NodeJS.ErrnoException;
+  return `${new Date().toISOString()} ${name}${code ? ` ${code}` : ''}: ${message}`;
+}
+
+function signalled(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(signal, () => resolve());
+    }
+  });
+}

@@ -1,0 +1,7 @@
+import { operandsOf, type Command } from './arguments.ts';
+import { serveInstallation } from './serve-installation.ts';
+
+export async function run(command: Command): Promise<number> {
+  operandsOf(command, 'nhip serve', 0);
+  return serveInstallation(command, 'main');
+}
