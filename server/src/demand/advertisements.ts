@@ -11,9 +11,9 @@ import {
   listLinks,
   listPostings,
   listTexts,
-  regionNames,
+  listRegionNames,
   type SummaryRow,
-} from './advertisement-queries.ts';
+} from './reading-queries.ts';
 import type {
   AdvertisementDetail,
   AdvertisementPage,
@@ -47,8 +47,7 @@ export async function readAdvertisements(
     status: request.status,
   };
   const total = await countAdvertisements(db, filter);
-  const rows = await listAdvertisements(db, {
-    ...filter,
+  const rows = await listAdvertisements(db, filter, {
     limit: request.size,
     offset: (request.page - 1) * request.size,
   });
@@ -150,7 +149,7 @@ export async function getAdvertisement(db: Kysely<DB>, id: number): Promise<Adve
 type RegionView = AdvertisementSummary['region'];
 
 async function regionViews(db: Kysely<DB>): Promise<(id: number) => RegionView> {
-  const rows = Map.groupBy(await regionNames(db), (row) => row.id);
+  const rows = Map.groupBy(await listRegionNames(db), (row) => row.id);
   return (id) => {
     const names = rows.get(id) ?? [];
     return { code: names[0]?.code ?? 'unknown', name: localText(names) };
