@@ -36,7 +36,7 @@ function percentNumber(value: number, language: Language, digits?: number): stri
 }
 
 function percent(figure: string, language: Language): string {
-  return language === 'vi' ? `${figure} %` : `${figure}%`;
+  return language === 'vi' ? `${figure}\u00a0%` : `${figure}%`;
 }
 
 /** dd/MM/yyyy in Vietnamese, 21 Nov 2026 in English. Takes `2026-11-21` or an instant. */

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem } from './api.ts';
 
-/** A refusal (4xx) is an answer and is not asked again; a fault of the moment is, twice. */
+/** Only a fault of the moment (no answer, or 5xx) is asked again, twice; a refusal is an answer. */
 export function shouldRetry(failures: number, error: unknown): boolean {
-  if (error instanceof ApiProblem && error.status >= 400 && error.status < 500) return false;
-  return failures < 2;
+  if (!(error instanceof ApiProblem)) return false;
+  return (error.status === 0 || error.status >= 500) && failures < 2;
 }
 
 export const queryClient = new QueryClient({

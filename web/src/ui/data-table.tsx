@@ -17,6 +17,8 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** A CSS width; the rest is shared. */
   width?: string;
+  /** On the card of a phone: the whole width without its label (a bar, a sentence), or left out. */
+  card?: 'wide' | 'hidden';
 }
 
 /**
@@ -84,6 +86,7 @@ export function DataTable<Row>(props: {
                       role={place === 0 ? 'rowheader' : 'cell'}
                       data-label={column.header}
                       data-align={column.align}
+                      data-card={column.card}
                     >
                       {place === 0 && props.detail ? (
                         <span className={styles.lead}>

@@ -11,6 +11,8 @@ import { uiMessages } from './messages.ts';
 export function Estimate(props: {
   estimate: EstimateFigures;
   n?: number | null;
+  /** What n counts, in words. */
+  unit?: string;
   tone?: 'demand' | 'supply';
   size?: 'large' | 'small';
 }) {
@@ -26,7 +28,7 @@ export function Estimate(props: {
       <p className={`${styles.under} figures`}>
         {interval && <span>{t('estimate.interval', { range: interval })}</span>}
         {props.n !== undefined && props.n !== null && (
-          <span>{t('estimate.n', { n: props.n })}</span>
+          <span>{t('estimate.n', { n: props.n, unit: props.unit ?? '' }).trim()}</span>
         )}
       </p>
     </div>

@@ -11,11 +11,11 @@ export function ExportLinks({ path, search }: { path: string; search?: Search })
   const address = (ending: string) => addressOf(`${path}.${ending}`, { ...search, language });
   return (
     <div className={styles.links} role="group" aria-label={t('export.label')}>
-      <a href={address('xlsx')} download>
+      <a className="action" href={address('xlsx')} download>
         <IconFileSpreadsheet size={18} aria-hidden />
         {t('export.xlsx')}
       </a>
-      <a href={address('csv')} download>
+      <a className="action" href={address('csv')} download>
         <IconFileTypeCsv size={18} aria-hidden />
         {t('export.csv')}
       </a>

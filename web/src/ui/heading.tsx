@@ -24,9 +24,9 @@ export function PageHeading(props: {
       <div className={styles.words}>
         {props.above && <div className={styles.above}>{props.above}</div>}
         <h1 lang={props.lang}>{props.title}</h1>
-        {props.lead && <div className={styles.lead}>{props.lead}</div>}
       </div>
       {props.actions && <div className={styles.actions}>{props.actions}</div>}
+      {props.lead && <div className={styles.lead}>{props.lead}</div>}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function LanguageSwitch() {
           type="button"
           lang={code}
           aria-pressed={language === code}
-          aria-label={t(code === 'vi' ? 'vietnamese' : 'english')}
+          aria-label={`${code} · ${t(code === 'vi' ? 'vietnamese' : 'english')}`}
           onClick={() => choose(code)}
         >
           {code}

@@ -52,7 +52,7 @@ export const uiMessages = defineMessages('ui', {
     },
     estimate: {
       interval: '95 %: {{range}}',
-      n: 'n = {{n}}',
+      n: 'n = {{n}} {{unit}}',
       spoken: 'Từ {{low}} đến {{high}}',
       spokenExact: '{{value}}',
       spokenInterval: 'khoảng tin cậy 95 % từ {{low}} đến {{high}}',
@@ -148,7 +148,7 @@ export const uiMessages = defineMessages('ui', {
     },
     estimate: {
       interval: '95%: {{range}}',
-      n: 'n = {{n}}',
+      n: 'n = {{n}} {{unit}}',
       spoken: 'From {{low}} to {{high}}',
       spokenExact: '{{value}}',
       spokenInterval: '95% interval from {{low}} to {{high}}',

@@ -17,15 +17,23 @@ export function PageState<T>(props: {
   children: (data: T) => ReactNode;
   /** What stands in for the content while it loads; a plain skeleton when left out. */
   skeleton?: ReactNode;
+  /** This is the whole page: without data it has no other heading. */
+  page?: boolean;
 }) {
   const { query } = props;
   if (query.data !== undefined) return <>{props.children(query.data)}</>;
-  if (query.isError) return <Failure error={query.error} retry={() => void query.refetch()} />;
+  if (query.isError) {
+    const retry = () => void query.refetch();
+    return <Failure error={query.error} retry={retry} page={props.page} />;
+  }
+  if (props.page) return <LoadingPage />;
   return <>{props.skeleton ?? <Skeleton />}</>;
 }
 
 /** An error in words, with its code and a way out. */
-export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+export function Failure(props: { error: unknown; retry?: () => void; page?: boolean }) {
+  const { error, retry } = props;
+  const Heading = props.page ? 'h1' : 'h2';
   const t = useMessages(uiMessages);
   const language = useLanguage();
   const known = error instanceof ApiProblem;
@@ -33,7 +41,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
     <div className={styles.box} role="alert">
       <IconAlertTriangle aria-hidden className={styles.icon} />
       <div>
-        <h2>{known ? t('state.failed') : t('state.broken')}</h2>
+        <Heading>{known ? t('state.failed') : t('state.broken')}</Heading>
         <p>{known ? error.words[language] : t('state.brokenWhy')}</p>
         {known && <p className="muted small">{t('state.code', { code: error.code })}</p>}
         <div className={styles.actions}>
@@ -49,10 +57,16 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
 }
 
 /** Nothing here yet, said in words, with the next step. */
-export function Empty(props: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty(props: {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  page?: boolean;
+}) {
+  const Heading = props.page ? 'h1' : 'h2';
   return (
     <div className={styles.empty}>
-      <h2>{props.title}</h2>
+      <Heading>{props.title}</Heading>
       {props.children && <div className="muted">{props.children}</div>}
       {props.action && <div className={styles.actions}>{props.action}</div>}
     </div>
@@ -72,13 +86,19 @@ export function Skeleton({ lines = 6 }: { lines?: number }) {
 }
 
 export function LoadingPage() {
-  return <Skeleton lines={9} />;
+  const t = useMessages(uiMessages);
+  return (
+    <>
+      <h1 className="visually-hidden">{t('state.loading')}</h1>
+      <Skeleton lines={9} />
+    </>
+  );
 }
 
 export function NotFoundPage() {
   const t = useMessages(uiMessages);
   return (
-    <Empty title={t('state.notFound')} action={<Link to="/">{t('state.home')}</Link>}>
+    <Empty page title={t('state.notFound')} action={<Link to="/">{t('state.home')}</Link>}>
       {t('state.notFoundWhy')}
     </Empty>
   );
@@ -86,5 +106,5 @@ export function NotFoundPage() {
 
 /** A fault while a page is drawn or its code is fetched. */
 export function BrokenPage({ error }: { error: unknown }) {
-  return <Failure error={error} retry={() => location.reload()} />;
+  return <Failure error={error} retry={() => location.reload()} page />;
 }
