@@ -27,6 +27,7 @@ export interface AdvertisementTable {
   source_key: string;
   content_sha256: string;
   title: string;
+  title_key: string;
   employer_name: string;
   employer_key: string;
   position_name: string | null;

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import type { StagedAdvertisement } from './advertisement.ts';
+import type { AdvertisementContent, StagedAdvertisement } from './advertisement.ts';
 import { keyWithOrdinal, type KnownKey } from './diff-advertisements.ts';
 
 export interface AdvertisementToWrite {
@@ -104,13 +104,11 @@ export async function lockByKeys(
     .where('k.source', '=', source)
     .where((eb) => eb('k.source_key', '=', eb.fn.any(eb.val([...keys]))))
     .select(['k.source_key as key', 'a.id', 'a.status', 'a.flags', 'a.region_id as regionId'])
-    .select(['a.employer_key as employerKey', 'a.title'])
+    .select(['a.employer_key as employerKey', 'a.title_key as titleKey'])
     .orderBy('a.id')
     .forUpdate('a')
     .execute();
-  return new Map(
-    rows.map(({ key, title, ...row }) => [key, { ...row, titleKey: titleKey(title) }]),
-  );
+  return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
 
 export async function updateAdvertisement(
@@ -131,5 +129,97 @@ export async function updateAdvertisement(
       updated_at: sql`now()`,
     })
     .where('id', '=', id)
+    .execute();
+}
+
+function contentColumns({ content, contentSha256 }: AdvertisementToWrite) {
+  return {
+    content_sha256: contentSha256,
+    title: content.title,
+    title_key: content.titleKey,
+    employer_name: content.employerName,
+    employer_key: content.employerKey,
+    position_name: content.positionName,
+    requirements: content.requirements,
+    tags: content.tags,
+    domains: content.domains,
+    work_mode: content.workMode,
+    seniority: content.seniority,
+    place_written: content.placeWritten,
+    region_id: content.regionId,
+    posted_on: content.postedOn,
+    salary_written: content.salaryWritten,
+    salary_low: content.salary?.low ?? null,
+    salary_high: content.salary?.high ?? null,
+    salary_currency: content.salary?.currency ?? null,
+  };
+}
+
+/** What stands under some source keys, in the shape of a file's content as far as it is stored. */
+export async function listStandingContents(
+  db: Kysely<DB>,
+  source: string,
+  keys: readonly string[],
+): Promise<Map<string, Omit<AdvertisementContent, 'postedTime' | 'salary'>>> {
+  const rows = await db
+    .selectFrom('advertisement as a')
+    .innerJoin('advertisement_key as k', 'k.advertisement_id', 'a.id')
+    .where('k.source', '=', source)
+    .where((eb) => eb('k.source_key', '=', eb.fn.any(eb.val([...keys]))))
+    .select([
+      'k.source_key as key',
+      'a.title',
+      'a.employer_name as employerName',
+      'a.position_name as positionName',
+      'a.requirements',
+      'a.tags',
+      'a.domains',
+      'a.work_mode as workMode',
+      'a.seniority',
+      'a.place_written as placeWritten',
+      'a.posted_on as postedOn',
+      'a.salary_written as salaryWritten',
+    ])
+    .execute();
+  return new Map(rows.map(({ key, ...content }) => [key, content]));
+}
+
+/** The texts that carry links, in the order of ids. */
+export async function listLinkedTexts(
+  db: Kysely<DB>,
+  page: { after: number; limit: number },
+): Promise<{ id: number; title: string; tags: string[]; requirements: string }[]> {
+  return db
+    .selectFrom('advertisement')
+    .select(['id', 'title', 'tags', 'requirements'])
+    .where('id', '>', page.after)
+    .orderBy('id')
+    .limit(page.limit)
+    .execute();
+}
+
+export async function lockByIds(
+  trx: Transaction<DB>,
+  ids: readonly number[],
+): Promise<(VacancyGroup & { id: number; status: 'counted' | 'held' | 'excluded' })[]> {
+  return trx
+    .selectFrom('advertisement')
+    .select(['id', 'status', 'region_id as regionId'])
+    .select(['employer_key as employerKey', 'title_key as titleKey'])
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function updateStatus(
+  trx: Transaction<DB>,
+  ids: readonly number[],
+  status: 'counted' | 'held' | 'excluded',
+): Promise<void> {
+  await trx
+    .updateTable('advertisement')
+    .set({ status, updated_at: sql`now()` })
+    .where('id', 'in', ids)
     .execute();
 }

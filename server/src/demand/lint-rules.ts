@@ -1,3 +1,5 @@
+import type { RowFinding } from '#src/imports/importer.ts';
+
 /**
  * Texts that say nothing about real demand. Both rules hold rows back; neither rejects them.
  *
@@ -9,3 +11,9 @@ export const TEMPLATE = { advertisements: 5, employers: 3 } as const;
 
 /** Requirements under this many characters are a headline: nothing can be read from them about skills. */
 export const SHORTEST_REQUIREMENTS = 120;
+
+/** The codes of the findings that hold a row, kept with the advertisement also after it is admitted. */
+export function flagsOf(staged: { problems: readonly RowFinding[] }): string[] {
+  const holds = staged.problems.filter((problem) => problem.severity === 'hold');
+  return [...new Set(holds.map((problem) => problem.code))].sort();
+}

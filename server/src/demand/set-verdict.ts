@@ -1,15 +1,13 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
+import { updateVerdict } from './link-queries.ts';
 
-/** Puts a person's last word on every link of (surface, competency); null takes it off. The number of links touched. */
+/** For room review: puts a person's word (or its absence) on every link of the pair; says how many there are. */
 export async function setVerdict(
   trx: Transaction<DB>,
   normalised: string,
   competencyId: number,
   verdict: 'accept' | 'reject' | null,
 ): Promise<number> {
-  const { numAffectedRows } = await sql`
-    update advertisement_link set verdict = ${verdict}
-     where normalised = ${normalised} and competency_id = ${competencyId}`.execute(trx);
-  return Number(numAffectedRows ?? 0);
+  return updateVerdict(trx, normalised, competencyId, verdict);
 }

@@ -55,7 +55,15 @@ export async function writeXlsx(sheets: Sheet[]): Promise<Buffer> {
 /** RFC 4180 with a byte order mark, so that Excel reads Vietnamese; the preface stands in a first column. */
 export function writeCsv({ preface, columns, rows }: Omit<Sheet, 'name'>): string {
   const lines = [...preface.map((line) => [line]), columns.map((column) => column.title), ...rows];
-  return `\ufeff${lines.map((line) => line.map(toCsv).join(',')).join('\r\n')}\r\n`;
+  return CSV_START + lines.map(csvLine).join('');
+}
+
+/** A byte order mark: spreadsheets take a CSV for UTF-8 only when it says so. */
+export const CSV_START = '\ufeff';
+
+/** One line of a CSV that is written piece by piece, with its line break. */
+export function csvLine(cells: readonly Cell[]): string {
+  return `${cells.map(toCsv).join(',')}\r\n`;
 }
 
 function toCsv(cell: Cell): string {

@@ -57,7 +57,7 @@ export const ImportRun = z.object({
 });
 export type ImportRun = z.infer<typeof ImportRun>;
 
-/** GET /api/imports/:id/rows?change=&problems=true&page=&size= */
+/** GET /api/imports/:id/rows?change=&severity=&held=true&problems=true&page=&size= */
 export const ImportRowPage = z.object({
   total: z.number().int(),
   page: z.number().int(),

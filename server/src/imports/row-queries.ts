@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { RowFinding } from './importer.ts';
 
@@ -8,6 +8,9 @@ export interface RowFilter {
   change?: Change | undefined;
   /** only rows with findings (true) or without any (false) */
   problems?: boolean | undefined;
+  /** only rows with a finding of this severity */
+  severity?: RowFinding['severity'] | undefined;
+  held?: boolean | undefined;
 }
 
 export interface ShownRow {
@@ -25,7 +28,13 @@ const filtered = (db: Kysely<DB>, runId: string, filter: RowFilter) =>
     .where('import_run_id', '=', runId)
     .$if(filter.change !== undefined, (query) => query.where('change', '=', filter.change!))
     .$if(filter.problems === true, (query) => query.where('problems', '<>', '[]'))
-    .$if(filter.problems === false, (query) => query.where('problems', '=', '[]'));
+    .$if(filter.problems === false, (query) => query.where('problems', '=', '[]'))
+    .$if(filter.severity !== undefined, (query) =>
+      query.where(
+        sql<boolean>`problems @> ${JSON.stringify([{ severity: filter.severity }])}::jsonb`,
+      ),
+    )
+    .$if(filter.held !== undefined, (query) => query.where('held', '=', filter.held!));
 
 export async function countRows(db: Kysely<DB>, runId: string, filter: RowFilter): Promise<number> {
   const { total } = await filtered(db, runId, filter)

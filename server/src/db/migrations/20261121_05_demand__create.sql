@@ -22,6 +22,7 @@ create table advertisement (
   source_key text not null,
   content_sha256 text not null,
   title text not null,
+  title_key text not null,
   employer_name text not null,
   employer_key text not null,
   position_name text,
@@ -44,6 +45,7 @@ create table advertisement (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
+create index advertisement_same_job on advertisement (employer_key, title_key, region_id, posted_on);
 create index advertisement_vacancy on advertisement (vacancy_id);
 create index advertisement_posted on advertisement (status, posted_on);
 create index advertisement_region on advertisement (region_id, posted_on);

@@ -1,0 +1,68 @@
+import { sql, type Transaction } from 'kysely';
+import type { DB } from '#src/db/types.ts';
+import type { LinkRow } from './link-advertisement.ts';
+
+const BATCH = 5_000;
+
+export async function insertLinks(
+  trx: Transaction<DB>,
+  links: (LinkRow & { advertisementId: number })[],
+): Promise<void> {
+  for (let from = 0; from < links.length; from += BATCH) {
+    const rows = links.slice(from, from + BATCH);
+    const each = <K extends keyof (typeof rows)[number]>(key: K) => rows.map((row) => row[key]);
+    await sql`
+      insert into advertisement_link
+        (advertisement_id, competency_id, framework_version_id, lexicon_revision_id, field, ordinal,
+         span_start, span_end, surface, normalised, method, form, linker_version)
+      select * from unnest(
+        ${each('advertisementId')}::int8[], ${each('competency_id')}::int4[],
+        ${each('framework_version_id')}::int4[], ${each('lexicon_revision_id')}::int4[],
+        ${each('field')}::text[], ${each('ordinal')}::int2[],
+        ${each('span_start')}::int4[], ${each('span_end')}::int4[],
+        ${each('surface')}::text[], ${each('normalised')}::text[],
+        ${each('method')}::text[], ${each('form')}::text[], ${each('linker_version')}::text[]
+      )`.execute(trx);
+  }
+}
+
+export async function deleteLinks(
+  trx: Transaction<DB>,
+  advertisementIds: readonly number[],
+): Promise<void> {
+  await trx
+    .deleteFrom('advertisement_link')
+    .where('advertisement_id', 'in', advertisementIds)
+    .execute();
+}
+
+/** Puts people's standing decisions on links that were made after them. */
+export async function carryVerdicts(trx: Transaction<DB>): Promise<void> {
+  await sql`
+    with standing as (
+      select distinct on (d.normalised, d.competency_id) d.normalised, d.competency_id, d.verdict
+        from decision d
+       where d.verdict in ('accept', 'reject')
+         and not exists (select 1 from decision u where u.undoes_id = d.id)
+       order by d.normalised, d.competency_id, d.id desc
+    )
+    update advertisement_link l set verdict = s.verdict
+      from standing s
+     where l.normalised = s.normalised and l.competency_id = s.competency_id
+       and l.verdict is distinct from s.verdict`.execute(trx);
+}
+
+export async function updateVerdict(
+  trx: Transaction<DB>,
+  normalised: string,
+  competencyId: number,
+  verdict: 'accept' | 'reject' | null,
+): Promise<number> {
+  const { numUpdatedRows } = await trx
+    .updateTable('advertisement_link')
+    .set({ verdict })
+    .where('normalised', '=', normalised)
+    .where('competency_id', '=', competencyId)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
