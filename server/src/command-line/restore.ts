@@ -1,8 +1,7 @@
-import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { connect } from '#src/db/connect.ts';
 import { restore } from '#src/db/backup/restore.ts';
-import { filesFolderOf, openInstallation, targetOf } from '#src/installation/open.ts';
+import { filesFolderOf, makeFilesFolder, openInstallation, targetOf } from '#src/installation/open.ts';
 import { operandsOf, type Command } from './arguments.ts';
 import { printJson, printLine } from './print.ts';
 import { say } from './words.ts';
@@ -11,7 +10,7 @@ import { say } from './words.ts';
 export async function run(command: Command): Promise<number> {
   const [path] = operandsOf(command, 'nhip restore FILE', 1) as [string];
   const folder = filesFolderOf(command.config, 'main');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFilesFolder(folder);
   const database = await connect(targetOf(command.config, 'main'));
   const summary = await restore(resolve(path), database, folder).finally(() => database.close());
   const opened = await openInstallation(command.config, 'main', { create: false });

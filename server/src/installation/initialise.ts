@@ -5,6 +5,7 @@ import { loadReference } from '#src/frameworks/load-reference.ts';
 import { readReferenceFramework } from '#src/frameworks/reference-file.ts';
 import { insertFirstOrganisation } from '#src/organisations/organisations.ts';
 import { loadRegions } from '#src/regions/load-regions.ts';
+import { readRegionReference } from '#src/regions/reference-file.ts';
 import { getActor } from '#src/sign-in/find-actor.ts';
 import { insertFirstActors } from '#src/sign-in/queries.ts';
 import { findInstallation, insertInstallation, type InstallationRow } from './queries.ts';
@@ -17,7 +18,8 @@ export async function initialise(
   db: Kysely<DB>,
   kind: 'demo' | 'main',
 ): Promise<{ created: boolean; installation: InstallationRow }> {
-  const reference = await readReferenceFramework();
+  const framework = await readReferenceFramework();
+  const regions = await readRegionReference();
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('nhip-initialise'))`.execute(trx);
     const existing = await findInstallation(trx);
@@ -26,8 +28,8 @@ export async function initialise(
     await insertFirstActors(trx);
     await insertFirstOrganisation(trx, kind);
     const actor = await getActor(trx, 'system', 'initialisation');
-    await loadRegions(trx);
-    await loadReference(trx, actor, reference);
+    await loadRegions(trx, regions);
+    await loadReference(trx, actor, framework);
     await record(trx, actor, {
       action: 'installation-created',
       subjectKind: 'installation',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Config } from '#src/config.ts';
 import { connect, type Database, type Target } from '#src/db/connect.ts';
 import { migrate } from '#src/db/migrate.ts';
@@ -48,7 +48,7 @@ export async function openInstallation(
   if (!create && target.kind === 'embedded' && !existsSync(target.folder)) {
     throw new Problem('not-initialised', { home: name });
   }
-  await makeFolder(filesFolderOf(config, kind));
+  await makeFilesFolder(filesFolderOf(config, kind));
   const database = await connect(target);
   try {
     if (!create) await requireInstallation(database, kind);
@@ -74,8 +74,13 @@ async function requireInstallation(database: Database, kind: InstallationKind): 
   }
 }
 
-async function makeFolder(folder: string): Promise<void> {
+/**
+ * The folder of files is its owner's alone; those above it stay open to be walked through, since the
+ * embedded database beside it may run as another user.
+ */
+export async function makeFilesFolder(folder: string): Promise<void> {
   try {
+    await mkdir(dirname(folder), { recursive: true, mode: 0o755 });
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (fault) {
     if ((fault as NodeJS.ErrnoException).code === 'ENOSPC') {
