@@ -10,7 +10,7 @@ import { plain } from '../ui/search-entries.ts';
 import { useUrlState } from '../url-state.ts';
 import styles from './course-groups.module.css';
 import { CourseTable } from './course-table.tsx';
-import { groupRule } from './group-rule.ts';
+import { groupRule, groupTitle } from './group-rule.ts';
 import { groupTree, hasCourses, type GroupNode } from './group-tree.ts';
 import { programmeMessages } from './messages.ts';
 import { syllabusStates } from './syllabus-state.tsx';
@@ -61,9 +61,7 @@ function Group(props: { node: GroupNode; programme: ProgrammeDetail; filtered: b
   return (
     <section className={styles.group} data-depth={Math.min(node.depth, 2)}>
       <div className={styles.head}>
-        <Heading lang="vi">
-          <span className="muted">{node.group.code.replace(/#.*$/, '')}</span> {node.group.heading}
-        </Heading>
+        <Heading lang="vi">{groupTitle(node.group)}</Heading>
         <Rule node={node} />
       </div>
       {node.courses.length > 0 && <CourseTable node={node} programme={programme} />}

@@ -8,6 +8,7 @@ import { LocalTextView } from '../ui/local-text.tsx';
 import { useUrlState } from '../url-state.ts';
 import { CourseDetail } from './course-detail.tsx';
 import styles from './course-table.module.css';
+import { groupTitle } from './group-rule.ts';
 import type { GroupNode } from './group-tree.ts';
 import { programmeMessages } from './messages.ts';
 import { SyllabusBadge } from './syllabus-state.tsx';
@@ -20,7 +21,7 @@ export function CourseTable({ node, programme }: { node: GroupNode; programme: P
   const columns = useColumns(programme);
   return (
     <DataTable
-      caption={t('course.table', { group: `${node.group.code} ${node.group.heading}` })}
+      caption={t('course.table', { group: groupTitle(node.group) })}
       columns={columns}
       rows={node.courses}
       rowKey={(course) => String(course.id)}

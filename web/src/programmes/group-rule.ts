@@ -38,3 +38,11 @@ export function groupRule(group: GroupView): {
   }
   return { key: 'rule.info', values: {} };
 }
+
+/** The heading as the document numbers it, with its number once; `#…` marks groups that the document does not number. */
+export function groupTitle(group: Pick<GroupView, 'code' | 'heading'>): string {
+  const number = group.code.replace(/#.*$/, '');
+  return group.code !== number || group.heading.startsWith(number)
+    ? group.heading
+    : `${number}. ${group.heading}`;
+}

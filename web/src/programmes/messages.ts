@@ -19,7 +19,7 @@ export const programmeMessages = defineMessages('programmes', {
     versionOf: 'Bản {{number}}, ngày {{date}}',
     versionNumber: 'Bản {{number}}',
     syllabiShare: '{{with}}/{{count}} học phần, {{share}} số tín chỉ',
-    coverage: 'Độ phủ nhu cầu',
+    coverage: 'Xem độ phủ nhu cầu',
     brief: 'Bản in hai trang',
     facts: {
       label: 'Thông tin chung',
@@ -104,7 +104,7 @@ export const programmeMessages = defineMessages('programmes', {
     versionOf: 'Version {{number}} of {{date}}',
     versionNumber: 'Version {{number}}',
     syllabiShare: '{{with}}/{{count}} courses, {{share}} of the credits',
-    coverage: 'Coverage of demand',
+    coverage: 'See the coverage',
     brief: 'Two-page brief',
     facts: {
       label: 'About the programme',
