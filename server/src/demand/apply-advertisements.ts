@@ -15,7 +15,7 @@ import type { StagedAdvertisement } from './advertisement.ts';
 import { assignVacancies } from './assign-vacancies.ts';
 import { flagsOf } from './lint-rules.ts';
 import { carryVerdicts, deleteLinks, insertLinks } from './link-queries.ts';
-import { linkAdvertisement } from './link-advertisement.ts';
+import { linkAdvertisement, withRejected } from './link-advertisement.ts';
 import { statusAfterChange } from './status-after-change.ts';
 import { lockVacancies } from './vacancy-queries.ts';
 
@@ -34,7 +34,7 @@ export async function applyAdvertisements(
 ): Promise<void> {
   // first of all locks, so that an admission and an import wait for each other in one order
   await lockVacancies(trx);
-  const linkIndex = await currentIndex(trx);
+  const linkIndex = withRejected(await currentIndex(trx));
   const origin: Origin = {
     importRunId: run.id,
     source: run.source,

@@ -17,6 +17,8 @@ const LEADING = [
   'cty cp',
   'cty',
   'ctcp',
+  'co phan',
+  'tnhh',
 ];
 const TRAILING = [
   'joint stock company',

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { LinkIndex } from '#src/linking/current-index.ts';
 import { listLinkedTexts } from './advertisement-queries.ts';
-import { linkAdvertisement } from './link-advertisement.ts';
+import { linkAdvertisement, withRejected } from './link-advertisement.ts';
 import { carryVerdicts, deleteLinks, insertLinks } from './link-queries.ts';
 
 const BATCH = 200;
@@ -12,6 +12,7 @@ export async function relinkAdvertisements(
   trx: Transaction<DB>,
   linkIndex: LinkIndex,
 ): Promise<void> {
+  const whole = withRejected(linkIndex);
   for (let after = 0; ;) {
     const texts = await listLinkedTexts(trx, { after, limit: BATCH });
     if (texts.length === 0) break;
@@ -21,7 +22,7 @@ export async function relinkAdvertisements(
       texts.map((text) => text.id),
     );
     const links = texts.flatMap((text) =>
-      linkAdvertisement(linkIndex, text).map((link) => ({ ...link, advertisementId: text.id })),
+      linkAdvertisement(whole, text).map((link) => ({ ...link, advertisementId: text.id })),
     );
     await insertLinks(trx, links);
   }
