@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Problem } from '#src/errors.ts';
-import { coverageCsv, coverageXlsx } from '#src/gap/coverage-export.ts';
+import { coverageCsv, coverageXlsx } from '#src/gap/coverage-sheets.ts';
 import { coverageText } from '#src/gap/coverage-text.ts';
 import { coverageReportByCode } from '#src/gap/coverage-report.ts';
 import { openInstallation } from '#src/installation/open.ts';
