@@ -158,7 +158,10 @@ test('ten advertisements and one programme give the coverage that was computed b
 test('every line names the outcomes or the courses that it rests on', () => {
   const { lines } = coverageOf(vacancies, programme, areas);
   const evidence = Object.fromEntries(
-    lines.map(({ competencyId, outcomeIds, courseIds }) => [competencyId, [outcomeIds, courseIds]]),
+    lines.map(({ competencyId, outcomes, courseIds }) => [
+      competencyId,
+      [outcomes.map(({ outcomeId }) => outcomeId), courseIds],
+    ]),
   );
   assert.deepEqual(evidence, {
     [java]: [[111], []],

@@ -43,7 +43,8 @@ export interface CoverageLine {
   state: CoverageState;
   /** share of the students who meet it, when taught; 0…0 otherwise */
   exposure: Exposure;
-  outcomeIds: number[];
+  /** taught: the outcomes that say it, each with its course */
+  outcomes: Pick<OutcomeHere, 'outcomeId' | 'courseId'>[];
   /** title-only: the courses whose title names it; syllabus-missing: those of its area without outcomes */
   courseIds: number[];
 }
@@ -118,7 +119,7 @@ function countVacancies(
   return counts;
 }
 
-type Evidence = Pick<CoverageLine, 'state' | 'exposure' | 'outcomeIds' | 'courseIds'>;
+type Evidence = Pick<CoverageLine, 'state' | 'exposure' | 'outcomes' | 'courseIds'>;
 
 const none: Exposure = { low: 0, high: 0 };
 /** An outcome of the whole programme without a course: some course may teach it to some or to all. */
@@ -142,7 +143,7 @@ function evidenceFinder(
       return {
         state: 'taught',
         exposure: union(exposuresOf(outcomes, courses)),
-        outcomeIds: outcomes.map(({ outcomeId }) => outcomeId),
+        outcomes: outcomes.map(({ outcomeId, courseId }) => ({ outcomeId, courseId })),
         courseIds: [],
       };
     }
@@ -154,7 +155,7 @@ function evidenceFinder(
       : missing
         ? ['syllabus-missing', missing]
         : ['not-found', []];
-    return { state, exposure: none, outcomeIds: [], courseIds: ids(found) };
+    return { state, exposure: none, outcomes: [], courseIds: ids(found) };
   };
 }
 

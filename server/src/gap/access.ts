@@ -1,0 +1,4 @@
+import type { AccessRule } from '#src/platform.ts';
+
+/** The gap is computed from public documents and advertisements; no person can be told from it. */
+export const mayReadGap: AccessRule = (actor) => actor.roles.includes('administrator');
