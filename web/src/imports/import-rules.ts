@@ -1,0 +1,59 @@
+import type { ImportCounts, ImportKind } from '@nhip/server/imports/contract.ts';
+
+/** The groups of rows a person can open; `warning` counts rows kept as written that should be checked. */
+export const groups = ['new', 'changed', 'same', 'removed', 'rejected', 'held', 'warning'] as const;
+export type Group = (typeof groups)[number];
+
+export const countOf = (counts: ImportCounts, group: Group): number =>
+  group === 'warning' ? counts.warnings : counts[group];
+
+/** How a group is asked for: held and warned rows are also new, changed or same. */
+export function filterOf(group: string | undefined) {
+  if (group === 'held') return { held: true };
+  if (group === 'warning') return { severity: 'warning' };
+  return groups.some((known) => known === group) ? { change: group } : {};
+}
+
+/** What an application will write, largest promise first: [kind of change, how many]. */
+export function writesOf(counts: ImportCounts): ['new' | 'changed' | 'removed', number][] {
+  return (['new', 'changed', 'removed'] as const)
+    .map((change) => [change, counts[change]] as ['new' | 'changed' | 'removed', number])
+    .filter(([, count]) => count > 0);
+}
+
+const sourceShape = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const largestBytes = 64 * 1024 * 1024;
+
+export interface StartForm {
+  kind: ImportKind;
+  source: string;
+  institution: string;
+  file: { size: number } | undefined;
+}
+
+export type StartFault = {
+  field: 'file' | 'source' | 'institution';
+  key: 'fileMissing' | 'fileEmpty' | 'fileTooLarge' | 'sourceInvalid' | 'institutionMissing';
+};
+
+/** What is wrong with the form before anything is sent. */
+export function faultsOf({ kind, source, institution, file }: StartForm): StartFault[] {
+  const faults: StartFault[] = [];
+  if (!file) faults.push({ field: 'file', key: 'fileMissing' });
+  else if (file.size === 0) faults.push({ field: 'file', key: 'fileEmpty' });
+  else if (file.size > largestBytes) faults.push({ field: 'file', key: 'fileTooLarge' });
+  if (kind === 'advertisements' && source && !sourceShape.test(source)) {
+    faults.push({ field: 'source', key: 'sourceInvalid' });
+  }
+  if (kind === 'programme' && institution.trim().length < 2) {
+    faults.push({ field: 'institution', key: 'institutionMissing' });
+  }
+  return faults;
+}
+
+/** What the ending of a file says about its content; undefined where it says nothing. */
+export function kindOfFile(name: string): ImportKind | undefined {
+  const plain = name.toLowerCase().replace(/\.gz$/, '');
+  if (plain.endsWith('.csv')) return 'advertisements';
+  return plain.endsWith('.json') ? 'programme' : undefined;
+}

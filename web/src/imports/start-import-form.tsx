@@ -1,0 +1,122 @@
+import type { ImportKind } from '@nhip/server/imports/contract.ts';
+import { ProgrammeList } from '@nhip/server/programmes/contract.ts';
+import { Button } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent } from 'react';
+import { reading } from '../api.ts';
+import { useLocalText, useMessages } from '../language.ts';
+import { useFigures } from '../ui/figures.tsx';
+import { Failure } from '../ui/page-state.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { fileSize } from './file-size.ts';
+import { faultsOf, kindOfFile, type StartFault } from './import-rules.ts';
+import { importRuns, uploadImport } from './imports-api.ts';
+import { KindChoice } from './kind-choice.tsx';
+import { importMessages } from './messages.ts';
+import styles from './start-import-form.module.css';
+import { TextField } from './text-field.tsx';
+import { UploadBar } from './upload-bar.tsx';
+
+/** A new import: what kind, from where, which file. Sending it only checks it; nothing is applied. */
+export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
+  const t = useMessages(importMessages);
+  const f = useFigures();
+  const form = useRef<HTMLFormElement>(null);
+  const navigate = useNavigate();
+  const [kind, setKind] = useState<ImportKind>(kindWanted);
+  const [source, setSource] = useState('itviec');
+  const [institution, setInstitution] = useState('');
+  const [file, setFile] = useState<File>();
+  const [tried, setTried] = useState(false);
+  const [sent, setSent] = useState(0);
+  const stop = useRef<AbortController>(undefined);
+  const sources = useKnownSources();
+  const institutions = useKnownInstitutions();
+  const faults = faultsOf({ kind, source, institution, file });
+
+  const upload = useMutation({
+    mutationFn: (chosen: File) => {
+      stop.current = new AbortController();
+      setSent(0);
+      const request =
+        kind === 'programme'
+          ? { kind, fileName: chosen.name, institution: institution.trim() }
+          : { kind, fileName: chosen.name, source: source || undefined };
+      return uploadImport(request, chosen, setSent, stop.current.signal);
+    },
+    onSuccess: (run) => navigate({ to: '/imports/$id', params: { id: run.id } }),
+  });
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    if (faults.length === 0 && file) return upload.mutate(file);
+    setTimeout(() =>
+      form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus(),
+    );
+  }
+
+  const words = (field: StartFault['field']) => {
+    // A file shows its fault at once; what is still being typed waits for the attempt to send.
+    const shown = tried || (field === 'file' && file !== undefined);
+    const fault = shown ? faults.find((one) => one.field === field) : undefined;
+    return fault && t(`start.${fault.key}`, { size: file && fileSize(file.size, f.number) });
+  };
+  const stopped = upload.error instanceof DOMException && upload.error.name === 'AbortError';
+
+  return (
+    <form ref={form} className={styles.form} noValidate onSubmit={submit}>
+      <KindChoice value={kind} onChange={setKind} />
+      <FileDrop
+        kind={kind}
+        file={file}
+        fault={words('file')}
+        onFile={(chosen) => {
+          setFile(chosen);
+          setKind(kindOfFile(chosen.name) ?? kind);
+        }}
+      />
+      {kind === 'advertisements' ? (
+        <TextField
+          label={t('start.source')}
+          hint={t('start.sourceHint')}
+          value={source}
+          fault={words('source')}
+          known={sources}
+          onChange={setSource}
+        />
+      ) : (
+        <TextField
+          label={t('start.institution')}
+          hint={t('start.institutionHint')}
+          value={institution}
+          fault={words('institution')}
+          known={institutions}
+          onChange={setInstitution}
+        />
+      )}
+      {upload.isPending && file ? (
+        <UploadBar sent={sent} total={file.size} onStop={() => stop.current?.abort()} />
+      ) : (
+        <div>
+          <Button type="submit" size="md">
+            {t('start.go')}
+          </Button>
+        </div>
+      )}
+      {upload.isError && !stopped && <Failure error={upload.error} />}
+    </form>
+  );
+}
+
+function useKnownSources(): string[] {
+  const runs = useQuery(importRuns).data ?? [];
+  return [...new Set(runs.flatMap((run) => run.source ?? []))];
+}
+
+function useKnownInstitutions(): string[] {
+  const local = useLocalText();
+  const programmes = useQuery(reading(ProgrammeList, '/api/programmes')).data ?? [];
+  return [...new Set(programmes.map((programme) => local(programme.institution.name)))];
+}
