@@ -114,6 +114,10 @@ const table = {
     vi: 'Tệp nâng cấp {what} đã bị sửa sau khi áp dụng. Hãy khôi phục tệp gốc của chương trình.',
     en: 'The migration file {what} was changed after it had been applied. Restore the original file of the program.',
   },
+  'framework-version-changed': {
+    vi: 'Khung năng lực {code} phiên bản {version} đi kèm chương trình khác với phiên bản {version} đã công bố trong bản cài đặt này. Phiên bản đã công bố không bao giờ thay đổi: hãy khôi phục các tệp trong reference/framework, hoặc ghi số phiên bản mới vào framework.yaml.',
+    en: 'The framework {code} version {version} that comes with the program differs from the version {version} published in this installation. A published version never changes: restore the files in reference/framework, or write a new version into framework.yaml.',
+  },
   'file-not-readable': {
     vi: 'Không đọc được tệp {file}. Hãy kiểm tra đường dẫn và quyền đọc.',
     en: 'The file {file} cannot be read. Check the path and its permissions.',

@@ -1,20 +1,26 @@
 import type { Transaction } from 'kysely';
 import { record } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
+import { Problem } from '#src/errors.ts';
 import { moveInput } from '#src/measures/input-revision.ts';
 import type { Actor } from '#src/sign-in/actor.ts';
+import { reviseLexicon, type NewForm } from './lexicon-queries.ts';
 import {
-  insertCompetencies,
-  insertFramework,
-  insertLexicon,
+  ensureCompetencies,
+  insertFrameworkVersion,
+  insertWording,
+  listVersionsOf,
+  supersede,
   type NewCompetency,
-  type NewForm,
-} from './queries.ts';
+} from './publishing-queries.ts';
 import type { Reference } from './reference-file.ts';
 
 /**
  * Publishes the framework that comes with the program in an installation that does not have this
- * version yet. Idempotent: the same version is left as it is.
+ * version yet; an earlier version is superseded by it, and forms that it no longer lists leave the
+ * lexicon. The same version is left as it is. Texts that are linked already are not linked again.
+ *
+ * Throws framework-version-changed when the version is there with other content.
  */
 export async function loadReference(
   trx: Transaction<DB>,
@@ -22,16 +28,18 @@ export async function loadReference(
   reference: Reference,
 ): Promise<void> {
   const { framework, areas, sha256 } = reference;
-  const present = await trx
-    .selectFrom('framework_version')
-    .innerJoin('framework', 'framework.id', 'framework_version.framework_id')
-    .select('framework_version.id')
-    .where('framework.code', '=', framework.code)
-    .where('framework_version.version', '=', framework.version)
-    .executeTakeFirst();
+  const versions = await listVersionsOf(trx, framework.uuid);
+  const present = versions.find(({ version }) => version === framework.version);
+  if (present && present.contentSha256 !== sha256) {
+    throw new Problem('framework-version-changed', {
+      code: framework.code,
+      version: framework.version,
+    });
+  }
   if (present) return;
 
-  const { frameworkId, versionId } = await insertFramework(
+  await supersede(trx, versions);
+  const { frameworkId, versionId } = await insertFrameworkVersion(
     trx,
     actor.organisationId,
     framework,
@@ -41,13 +49,14 @@ export async function loadReference(
     { ...area, kind: 'area' as const, parentCode: null },
     ...competencies.map((competency) => ({ ...competency, parentCode: area.code })),
   ]);
-  const ids = await insertCompetencies(trx, frameworkId, versionId, competencies);
+  const ids = await ensureCompetencies(trx, frameworkId, competencies);
+  await insertWording(trx, versionId, competencies, ids);
   const forms: NewForm[] = areas.flatMap(({ competencies }) =>
     competencies.flatMap((competency) =>
       formsOf(competency).map((form) => ({ ...form, competencyId: ids.get(competency.code)! })),
     ),
   );
-  await insertLexicon(trx, actor, forms, `${framework.code} ${framework.version}`);
+  await reviseLexicon(trx, actor, frameworkId, forms, `${framework.code} ${framework.version}`);
   await record(trx, actor, {
     action: 'framework-published',
     subjectKind: 'framework-version',

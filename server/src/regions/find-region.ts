@@ -38,5 +38,5 @@ async function readGazetteer(db: Kysely<DB>): Promise<Gazetteer> {
   }
   const unknown = [...places.values()].find((place) => place.code === 'unknown');
   if (!unknown) throw new Error('the regions of this installation are not loaded');
-  return { spellings, unknown };
+  return { places, spellings, unknown };
 }

@@ -1,72 +1,33 @@
-import { readFile } from 'node:fs/promises';
-import type { Transaction } from 'kysely';
-import { parse } from 'yaml';
-import { z } from 'zod';
+import type { Insertable, Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { plain } from '#src/languages/plain.ts';
+import { TWO_TIER_SINCE, type RegionReference } from './reference-file.ts';
 
-const Province = z.object({
-  code: z.string(),
-  statistical: z.string(),
-  tile: z.tuple([z.number().int(), z.number().int()]),
-  vi: z.string(),
-  en: z.string(),
-  fullVi: z.string(),
-  fullEn: z.string(),
-});
-const Former = z.object({
-  code: z.string(),
-  statistical: z.string(),
-  iso: z.string(),
-  vi: z.string(),
-  en: z.string(),
-  successor: z.string(),
-});
-const Reference = z.object({
-  provinces: z.array(Province).length(34),
-  former: z.array(Former).length(63),
-  spellings: z.record(z.string(), z.array(z.string())),
-});
-
-const TWO_TIER_SINCE = '2025-07-01';
 const SOURCE = 'Resolution 202/2025/QH15';
-const file = new URL('../../../reference/regions/vietnam.yaml', import.meta.url);
+
+interface Name {
+  field: 'name' | 'full-name';
+  language: 'vi' | 'en';
+  value: string;
+}
 
 /** Loads the provinces of Vietnam into an installation that has none. */
-export async function loadRegions(trx: Transaction<DB>): Promise<void> {
-  const reference = Reference.parse(parse(await readFile(file, 'utf8')));
+export async function loadRegions(trx: Transaction<DB>, reference: RegionReference): Promise<void> {
   const ids = new Map<string, number>();
-  const spellings: { form: string; region_id: number }[] = [];
-
-  const add = async (
-    region: Partial<DB['region']> & { code: string; kind: DB['region']['kind'] },
-    names: { field: 'name' | 'full-name'; language: 'vi' | 'en'; value: string }[],
-  ): Promise<number> => {
-    const { id } = await trx
-      .insertInto('region')
-      .values(region as never)
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    await trx
-      .insertInto('region_text')
-      .values(names.map((name) => ({ region_id: id, origin: 'source', ...name })))
-      .execute();
+  const add = async (region: Insertable<DB['region']>, names: Name[]): Promise<number> => {
+    const id = await insertRegion(trx, region, names);
     ids.set(region.code, id);
     return id;
   };
-  const names = (vi: string, en: string) => [
-    { field: 'name' as const, language: 'vi' as const, value: vi },
-    { field: 'name' as const, language: 'en' as const, value: en },
-  ];
 
   const country = await add(
     { code: 'VN', kind: 'country', iso_3166_2: 'VN' },
-    names('Việt Nam', 'Viet Nam'),
+    namesOf('Việt Nam', 'Viet Nam'),
   );
-  await add({ code: 'unknown', kind: 'unknown' }, names('Chưa rõ', 'Unknown'));
-  await add({ code: 'remote', kind: 'remote' }, names('Từ xa', 'Remote'));
+  await add({ code: 'unknown', kind: 'unknown' }, namesOf('Chưa rõ', 'Unknown'));
+  await add({ code: 'remote', kind: 'remote' }, namesOf('Từ xa', 'Remote'));
   for (const province of reference.provinces) {
-    const id = await add(
+    await add(
       {
         code: province.code,
         kind: 'province',
@@ -77,14 +38,11 @@ export async function loadRegions(trx: Transaction<DB>): Promise<void> {
         tile_row: province.tile[1],
       },
       [
-        ...names(province.vi, province.en),
+        ...namesOf(province.vi, province.en),
         { field: 'full-name', language: 'vi', value: province.fullVi },
         { field: 'full-name', language: 'en', value: province.fullEn },
       ],
     );
-    for (const form of new Set([plain(province.vi), plain(province.en)])) {
-      spellings.push({ form, region_id: id });
-    }
   }
   for (const former of reference.former) {
     const id = await add(
@@ -96,7 +54,7 @@ export async function loadRegions(trx: Transaction<DB>): Promise<void> {
         parent_id: country,
         valid_to: TWO_TIER_SINCE,
       },
-      names(former.vi, former.en),
+      namesOf(former.vi, former.en),
     );
     await trx
       .insertInto('region_succession')
@@ -108,14 +66,54 @@ export async function loadRegions(trx: Transaction<DB>): Promise<void> {
         source: SOURCE,
       })
       .execute();
-    spellings.push({ form: plain(former.vi), region_id: id });
-  }
-  for (const [code, forms] of Object.entries(reference.spellings)) {
-    for (const form of forms) spellings.push({ form: plain(form), region_id: ids.get(code)! });
   }
   await trx
     .insertInto('region_spelling')
-    .values(spellings)
-    .onConflict((conflict) => conflict.doNothing())
+    .values(spellingsOf(reference).map(({ form, code }) => ({ form, region_id: ids.get(code)! })))
     .execute();
+}
+
+/**
+ * Every plain form with the codes it may mean, each pair once. A province keeps its ways of being
+ * written from before 2025: what is written of one of today is written of the former one of its name.
+ */
+export function spellingsOf(reference: RegionReference): { form: string; code: string }[] {
+  const { provinces, former, spellings } = reference;
+  const pairs = [
+    ...[...provinces, ...former].flatMap(({ code, vi, en }) => [
+      { form: plain(vi), code },
+      { form: plain(en), code },
+    ]),
+    ...Object.entries(spellings).flatMap(([code, forms]) => {
+      const today = provinces.find((province) => province.code === code);
+      const before = former.filter(({ vi, successor }) => successor === code && vi === today?.vi);
+      const codes = [code, ...before.map((province) => province.code)];
+      return forms.flatMap((form) => codes.map((each) => ({ form: plain(form), code: each })));
+    }),
+  ];
+  return [...new Map(pairs.map((pair) => [`${pair.form}\0${pair.code}`, pair])).values()];
+}
+
+async function insertRegion(
+  trx: Transaction<DB>,
+  region: Insertable<DB['region']>,
+  names: Name[],
+): Promise<number> {
+  const { id } = await trx
+    .insertInto('region')
+    .values(region)
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await trx
+    .insertInto('region_text')
+    .values(names.map((name) => ({ region_id: id, origin: 'source', ...name })))
+    .execute();
+  return id;
+}
+
+function namesOf(vi: string, en: string): Name[] {
+  return [
+    { field: 'name', language: 'vi', value: vi },
+    { field: 'name', language: 'en', value: en },
+  ];
 }

@@ -3,7 +3,7 @@ import type { DB } from '#src/db/types.ts';
 import { localText } from '#src/languages/local-text.ts';
 import type { Region } from './contract.ts';
 
-/** Every region of the present vintage (34 provinces, unknown, remote), with what it was made of. */
+/** Every region of the present vintage (the country, 34 provinces, unknown, remote), with what it was made of. */
 export async function listRegions(db: Kysely<DB>): Promise<Region[]> {
   const regions = await db.selectFrom('region').selectAll().orderBy('id').execute();
   const texts = await db

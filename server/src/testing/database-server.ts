@@ -32,7 +32,7 @@ export async function globalSetup(): Promise<void> {
   const given = process.env.NHIP_TEST_DATABASE_URL;
   if (!given) server = await startTestServer();
   if (server) process.env.NHIP_TEST_DATABASE = server.url;
-  await ensureTemplate(given ?? server!.url);
+  await ensureTemplate(given ?? server!.url, 'initialised');
 }
 
 export async function globalTeardown(): Promise<void> {

@@ -12,12 +12,18 @@ import { ensureTemplate } from './template.ts';
  */
 export async function testDatabase(t?: TestContext): Promise<Database> {
   const url = await serverUrl();
-  return copyOf(url, await ensureTemplate(url), t);
+  return copyOf(url, await ensureTemplate(url, 'migrated'), t);
 }
 
-/** The same without any table: for migrations and for restoring a back-up. */
-export async function bareDatabase(t?: TestContext): Promise<Database> {
-  return copyOf(await serverUrl(), 'template0', t);
+/** The same as an installation that `nhip init` has just made: regions, reference framework, actors. */
+export async function initialisedDatabase(t?: TestContext): Promise<Database> {
+  const url = await serverUrl();
+  return copyOf(url, await ensureTemplate(url, 'initialised'), t);
+}
+
+/** The same without any table: for migrations and for restoring a back-up. On another server if given. */
+export async function bareDatabase(t?: TestContext, url?: string): Promise<Database> {
+  return copyOf(url ?? (await serverUrl()), 'template0', t);
 }
 
 let own: Promise<TestServer> | undefined;
