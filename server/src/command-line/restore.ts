@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import { connect } from '#src/db/connect.ts';
 import { restore } from '#src/db/backup/restore.ts';
-import { filesFolderOf, makeFilesFolder, openInstallation, targetOf } from '#src/installation/open.ts';
+import {
+  filesFolderOf,
+  makeFilesFolder,
+  openInstallation,
+  targetOf,
+} from '#src/installation/open.ts';
 import { operandsOf, type Command } from './arguments.ts';
 import { printJson, printLine } from './print.ts';
 import { say } from './words.ts';

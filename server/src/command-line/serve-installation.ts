@@ -21,19 +21,15 @@ export async function serveInstallation(command: Command, kind: InstallationKind
   if (!isLoopback(config.host)) throw new Problem('host-not-loopback', { host: config.host });
   const note = (line: string) => (command.json ? undefined : printLine(line));
 
-  const [web, installation] = await Promise.allSettled([
-    buildWebWhenStale(() => note(say('building', language))),
-    openInstallation(config, kind, { create: kind === 'demo' }),
-  ]);
-  if (installation.status === 'rejected') throw installation.reason;
-  const opened = installation.value;
+  const web = buildWebWhenStale(() => note(say('building', language)));
+  web.catch(() => undefined);
+  const opened = await openInstallation(config, kind, { create: kind === 'demo' });
   const closing: (() => unknown)[] = [() => opened.close()];
   const close = async () => {
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    if (web.status === 'rejected') throw web.reason;
-    const address = await open(opened, web.value, config, closing, () =>
+    const address = await open(opened, await web, config, closing, () =>
       note(say('preparing', language)),
     );
     const shown = (config.publicUrl ?? address).toString().replace(/\/$/, '');
