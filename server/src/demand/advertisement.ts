@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { plain } from '#src/languages/plain.ts';
+import { nameKey, plain } from '#src/languages/plain.ts';
 
 /** What a posting says, in our words, whatever file it came from; texts are NFC without control characters. */
 export interface AdvertisementContent {
@@ -61,9 +61,9 @@ export function contentSha256(content: AdvertisementContent): string {
   ]);
 }
 
-/** Requirements that differ in case, accents, spaces or punctuation alone have the same key. */
+/** Requirements that differ in case and white space alone have the same key. */
 export function textKey(requirements: string): string {
-  return sha256([plain(requirements)]);
+  return sha256([nameKey(requirements)]);
 }
 
 function sha256(parts: unknown[]): string {

@@ -40,7 +40,7 @@ export async function applyAdvertisements(
     source: run.source,
     ownerOrganisationId: run.ownerOrganisationId,
   };
-  const touched: VacancyGroup[] = [];
+  const touched = new Map<string, VacancyGroup>();
   let after = 0;
   let applied = 0;
   for (;;) {
@@ -55,8 +55,8 @@ export async function applyAdvertisements(
       rows.filter((_, index) => staged[index]!.change === 'new'),
     );
     const changed = rows.filter((_, index) => staged[index]!.change === 'changed');
-    touched.push(...(await updateChanged(trx, origin, changed, ids)));
-    touched.push(...rows.map((row) => row.content));
+    const left = await updateChanged(trx, origin, changed, ids);
+    for (const group of [...left, ...rows.map((row) => row.content)]) remember(touched, group);
     await insertLinks(
       trx,
       rows.flatMap((row) =>
@@ -70,7 +70,13 @@ export async function applyAdvertisements(
     await onProgress(applied);
   }
   await carryVerdicts(trx);
-  await assignVacancies(trx, touched);
+  await assignVacancies(trx, [...touched.values()]);
+}
+
+/** Keys alone: the texts of a large file do not fit into memory. */
+function remember(touched: Map<string, VacancyGroup>, group: VacancyGroup): void {
+  const { employerKey, titleKey, regionId } = group;
+  touched.set(`${regionId} ${employerKey}\n${titleKey}`, { employerKey, titleKey, regionId });
 }
 
 /** Rewrites known advertisements, adds their ids, and gives back the groups that they leave. */

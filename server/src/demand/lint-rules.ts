@@ -3,7 +3,7 @@ import type { RowFinding } from '#src/imports/importer.ts';
 /**
  * Texts that say nothing about real demand. Both rules hold rows back; neither rejects them.
  *
- * A template: the same requirements (case, accents, spaces and punctuation folded) in at least
+ * A template: the same requirements (case and white space folded) in at least
  * `advertisements` rows of at least `employers` different employers. An employer may repeat its own
  * text in several advertisements; unrelated employers do not write the same sentences.
  */

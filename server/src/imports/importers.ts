@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { Problem } from '#src/errors.ts';
 import type { ImportKind } from './contract.ts';
 import type { Importer } from './importer.ts';
+import { firstFault, incompleteTail } from './utf8.ts';
 
 /** The importer of a run; every run was started with one, so its absence is a fault of the program. */
 export function importerOf(
@@ -12,7 +14,7 @@ export function importerOf(
   return found;
 }
 
-/** By name when the request names a format, else by the first bytes of the file. Throws format-unknown. */
+/** By name when the request names a format, else by the first bytes of the file. Throws format-unknown, encoding-not-utf8. */
 export function chooseImporter(
   importers: readonly Importer[],
   file: { kind: ImportKind; format: string | undefined; head: Buffer; fileName: string },
@@ -23,6 +25,9 @@ export function chooseImporter(
       ? importer.detect(file.head, file.fileName)
       : importer.format === file.format,
   );
+  if (!found && !isUtf8(file.head.subarray(0, file.head.length - incompleteTail(file.head)))) {
+    throw new Problem('encoding-not-utf8', { offset: firstFault(file.head) });
+  }
   if (!found) {
     const formats = ofKind.map((importer) => importer.format).join(', ');
     throw new Problem('format-unknown', { file: file.fileName, formats });

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Readable } from 'node:stream';
 import { record } from '#src/audit/record.ts';
 import { recordFile } from '#src/files/record-file.ts';
 import type { Platform } from '#src/platform.ts';
@@ -8,7 +7,7 @@ import type { StartImport } from './contract.ts';
 import type { Importer } from './importer.ts';
 import { chooseImporter } from './importers.ts';
 import { findOpenRun, findRun, insertRun, type RunRow } from './queries.ts';
-import { unpackHead, UPLOAD_LIMIT_BYTES } from './unpack.ts';
+import { unpackHead, withLimit } from './unpack.ts';
 
 const HEAD_BYTES = 64 * 1024;
 
@@ -26,11 +25,12 @@ export async function startImport(
   importers: readonly Importer[],
   actor: Actor,
   request: StartImport,
-  content: Readable | AsyncIterable<Uint8Array>,
+  content: AsyncIterable<Uint8Array>,
   stagedBy: StagedBy,
 ): Promise<RunRow> {
   const { db, files, jobs } = platform;
-  const file = await files.store(content, UPLOAD_LIMIT_BYTES);
+  const upload = await withLimit(content);
+  const file = await files.store(upload.content, upload.limitBytes);
   const head = await unpackHead(files.read(file.sha256), HEAD_BYTES);
   const importer = chooseImporter(importers, {
     kind: request.kind,

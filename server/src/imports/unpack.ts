@@ -5,9 +5,25 @@ import type { Readable } from 'node:stream';
 import { Problem } from '#src/errors.ts';
 import { firstFault, incompleteTail } from './utf8.ts';
 
-/** Of an upload as it travels (compressed or not), and of what it unpacks to. */
-export const UPLOAD_LIMIT_BYTES = 64 * 2 ** 20;
+/** Of a gzip archive as it travels, and of what it unpacks to or what travels as it is. */
+export const PACKED_LIMIT_BYTES = 64 * 2 ** 20;
 export const UNPACKED_LIMIT_BYTES = 256 * 2 ** 20;
+
+/** Looks at the first bytes of an upload for the limit that holds for it; `content` gives all of its bytes. */
+export async function withLimit(
+  upload: AsyncIterable<Uint8Array>,
+): Promise<{ limitBytes: number; content: AsyncIterable<Uint8Array> }> {
+  const chunks = upload[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  const packed = !first.done && first.value[0] === 0x1f && first.value[1] === 0x8b;
+  return {
+    limitBytes: packed ? PACKED_LIMIT_BYTES : UNPACKED_LIMIT_BYTES,
+    content: (async function* () {
+      if (!first.done) yield first.value;
+      yield* { [Symbol.asyncIterator]: () => chunks };
+    })(),
+  };
+}
 
 /**
  * The bytes of a stored file: gunzipped where its first two bytes say so, refused as soon as they
