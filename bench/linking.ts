@@ -1,28 +1,23 @@
 // Reach and speed of the dictionary tier on real advertisements, against two naive matchers in the
 // same run. One thread; the speed of one core is taken over the processor time of that thread.
-import { readReferenceFramework } from '../server/src/frameworks/reference-file.ts';
 import type { Field } from '../server/src/linking/contract.ts';
 import type { Form } from '../server/src/linking/forms.ts';
 import { linkText } from '../server/src/linking/link.ts';
-import { buildPhraseIndex } from '../server/src/linking/phrase-index.ts';
 import { sharedData } from '../server/src/testing/shared-data.ts';
 import { printMethods, printReach, printUnaccented } from './linking-reach.ts';
 import { readRealAdvertisements, type RealAdvertisement } from './real-advertisements.ts';
+import { indexOf, referenceForms } from './reference-index.ts';
 
 const rounds = 7;
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 const folder = sharedData();
 if (!folder) console.log('skipped: the shared data folder is absent');
-else await run(await readRealAdvertisements(folder), await referenceForms());
+else await run(await readRealAdvertisements(folder), (await referenceForms()).forms);
 
 async function run(advertisements: RealAdvertisement[], forms: Form[]) {
   const began = performance.now();
-  const index = buildPhraseIndex(forms, {
-    frameworkVersionIds: [1],
-    lexiconRevision: 1,
-    decisions: [],
-  });
+  const index = indexOf(forms);
   const built = performance.now() - began;
   const bytes = advertisements.reduce(
     (sum, { title, tags, text }) => sum + Buffer.byteLength([title, ...tags, text].join('\n')),
@@ -103,25 +98,4 @@ function byIndexOf(forms: Form[]): Matcher {
     }
     return found;
   };
-}
-
-/** Labels and aliases as the lexicon holds them; numbers stand in for the identifiers. */
-async function referenceForms(): Promise<Form[]> {
-  const { areas } = await readReferenceFramework();
-  return areas
-    .flatMap(({ competencies }) => competencies)
-    .flatMap(({ label, labelMatch, aliases }, at) => {
-      const labels = [
-        { form: label.vi, lang: 'vi' as const, ...labelMatch },
-        { form: label.en, lang: 'en' as const, ...labelMatch },
-      ];
-      const listed = label.vi === label.en ? labels.slice(1) : labels;
-      return [...listed, ...aliases].map(({ form, lang, caseSensitive, fields: where }) => ({
-        competencyId: at + 1,
-        form,
-        language: lang,
-        caseSensitive: caseSensitive ?? false,
-        fields: where ?? null,
-      }));
-    });
 }

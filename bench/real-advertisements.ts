@@ -4,6 +4,8 @@ import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 
 export interface RealAdvertisement {
+  /** Row of the file, counted from 1 below the header: the document's id in lists of links. */
+  row: number;
   title: string;
   tags: string[];
   text: string;
@@ -19,11 +21,18 @@ export async function readRealAdvertisements(sharedData: string): Promise<RealAd
     .pipe(createGunzip())
     .pipe(parse({ bom: true, columns: true }));
   const advertisements: RealAdvertisement[] = [];
+  let number = 0;
   for await (const row of rows as AsyncIterable<Record<string, string>>) {
+    number += 1;
     const posted = row.post_dates_formatted ?? '';
     const text = row.exp_skills ?? '';
     if (posted === '' || posted.startsWith('2026-02') || text.trim() === '') continue;
-    advertisements.push({ title: row.job_names ?? '', tags: tagsOf(row.array_skills ?? ''), text });
+    advertisements.push({
+      row: number,
+      title: row.job_names ?? '',
+      tags: tagsOf(row.array_skills ?? ''),
+      text,
+    });
   }
   return advertisements;
 }

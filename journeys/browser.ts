@@ -1,0 +1,90 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { source as axeSource } from 'axe-core';
+
+export type Language = 'vi' | 'en';
+export type Scheme = 'light' | 'dark';
+
+export const wide = 1440;
+export const narrow = 390;
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Chromium as Debian installs it, or the one that CHROMIUM names. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) {
+    throw new Error(`no Chromium at ${executablePath}: install it, or name it in CHROMIUM`);
+  }
+  return chromium.launch({ executablePath, headless: true, args: flags });
+}
+
+/** A page of a fresh browser profile, and everything that went wrong on it so far. */
+export interface Visit {
+  page: Page;
+  /** Errors of the console, of scripts and of requests, and dialogs, in the order they came. */
+  complaints: string[];
+  /** Opens an address of the server in the visit's language and waits until it has arrived. */
+  open(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface VisitOptions {
+  server: string;
+  language?: Language;
+  width?: number;
+  scheme?: Scheme;
+}
+
+export async function visit(browser: Browser, options: VisitOptions): Promise<Visit> {
+  const { server, language = 'vi', width = wide, scheme = 'light' } = options;
+  const context = await browser.newContext({
+    baseURL: server,
+    viewport: { width, height: width > 600 ? 900 : 844 },
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    locale: language === 'vi' ? 'vi-VN' : 'en-GB',
+    acceptDownloads: true,
+  });
+  await context.addInitScript({ content: axeSource });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (fault) => complaints.push(`script: ${fault.message}`));
+  page.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  const open = async (path: string) => {
+    const address = new URL(path, server);
+    address.searchParams.set('lang', language);
+    await page.goto(address.toString());
+    await arrived(page);
+  };
+  return { page, complaints, open, close: () => context.close() };
+}
+
+/** Until the page has its heading, nothing on it is loading any more, and its letters are there. */
+export async function arrived(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () =>
+      document.querySelector('main h1:not(.visually-hidden)') !== null &&
+      document.querySelector('[class*="skeleton"]') === null,
+    undefined,
+    { timeout: 15_000 },
+  );
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
