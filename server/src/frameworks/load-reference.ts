@@ -69,7 +69,7 @@ export async function loadReference(
 type ReferenceCompetency = Reference['areas'][number]['competencies'][number];
 
 /** Labels and aliases as forms of the lexicon; a label that is the same in both languages stands once. */
-function formsOf(competency: ReferenceCompetency): Omit<NewForm, 'competencyId'>[] {
+export function formsOf(competency: ReferenceCompetency): Omit<NewForm, 'competencyId'>[] {
   const { label, labelMatch, aliases } = competency;
   const labels =
     label.vi === label.en
