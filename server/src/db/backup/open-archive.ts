@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, type ReadStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -17,15 +17,14 @@ export interface OpenArchive {
 /** The archive is no valid back-up; the message names the part that shows it. */
 export class ArchiveFault extends Error {}
 
-/** Opens a back-up and reads what it says of itself. */
+/** Opens a back-up that is whole, and reads what it says of itself. */
 export async function openArchive(path: string): Promise<OpenArchive> {
   await access(path, constants.R_OK).catch((fault: unknown) => {
     throw new Problem('file-not-readable', { file: path }, { cause: fault });
   });
-  const bytes = pipeline(createReadStream(path), createGunzip(), () => {});
-  const entries = readTar(bytes as AsyncIterable<Buffer>);
-  const close = () => void bytes.destroy();
+  const { entries, close } = read(path);
   try {
+    await readThrough(path);
     const first = await entries.next();
     if (first.done || first.value.path !== manifestPath) throw new ArchiveFault(manifestPath);
     return { manifest: parseManifest(await readJson(first.value)), entries, close };
@@ -33,6 +32,26 @@ export async function openArchive(path: string): Promise<OpenArchive> {
     close();
     if (!(fault instanceof ArchiveFault || fault instanceof TarFault)) throw fault;
     throw new Problem('archive-invalid', { what: `${path}: ${fault.message}` }, { cause: fault });
+  }
+}
+
+/** Opens the file when the first entry is asked for. */
+function read(path: string): Pick<OpenArchive, 'entries' | 'close'> {
+  let file: ReadStream | undefined;
+  async function* unzipped(): AsyncGenerator<Buffer> {
+    file = createReadStream(path);
+    yield* pipeline(file, createGunzip(), () => {}) as AsyncIterable<Buffer>;
+  }
+  return { entries: readTar(unzipped()), close: () => void file?.destroy() };
+}
+
+/** A long restore should not fail at its last byte: gzip's checksum shows most damage beforehand. */
+async function readThrough(path: string): Promise<void> {
+  const { entries, close } = read(path);
+  try {
+    for await (const { body } of entries) for await (const _ of body);
+  } finally {
+    close();
   }
 }
 

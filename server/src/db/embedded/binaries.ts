@@ -24,7 +24,8 @@ export function findNative(platform = `${process.platform}-${process.arch}`): st
   try {
     return join(dirname(fileURLToPath(import.meta.resolve(name))), '..', 'native');
   } catch (fault) {
-    throw new Problem('embedded-database-broken', { what: name }, { cause: fault });
+    const what = `${name} (npm install --include=optional)`;
+    throw new Problem('embedded-database-broken', { what }, { cause: fault });
   }
 }
 
@@ -51,6 +52,7 @@ type Trial =
 function tryToRun(native: string, user: ServerUser): Trial {
   const postgres = join(native, 'bin', 'postgres');
   const initdb = join(native, 'bin', 'initdb');
+  let version = '';
   for (const program of [initdb, postgres]) {
     const run = spawnSync(program, ['--version'], {
       ...user,
@@ -58,14 +60,14 @@ function tryToRun(native: string, user: ServerUser): Trial {
       env: serverEnvironment,
       encoding: 'utf8',
     });
+    version = run.stdout ?? '';
     if (run.status === 0) continue;
     const error = run.error as NodeJS.ErrnoException | undefined;
     const why = run.stderr?.trim().split('\n')[0] || error?.message || `exit ${run.status}`;
     const outOfReach = error?.code === 'EACCES' || /Permission denied/.test(why);
     return { kind: outOfReach ? 'out-of-reach' : 'broken', why };
   }
-  const version = spawnSync(postgres, ['--version'], { ...user, cwd: '/', encoding: 'utf8' });
-  const major = /(\d+)/.exec(version.stdout)?.[1] ?? '';
+  const major = /(\d+)/.exec(version)?.[1] ?? '';
   return { kind: 'runs', binaries: { postgres, initdb, major } };
 }
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { appendFile, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +26,7 @@ export async function ensureCluster(
 ): Promise<void> {
   if (existsSync(layout.cluster)) return checkVersion(layout, binaries);
   await removeAbandoned(layout);
-  const partial = `${layout.cluster}.new-${process.pid}`;
+  const partial = partialName(layout);
   try {
     await initdb(partial, binaries, user, durability);
     await appendFile(join(partial, 'postgresql.conf'), includes);
@@ -73,7 +74,7 @@ async function checkVersion(layout: Layout, binaries: Binaries): Promise<void> {
 
 async function removeAbandoned(layout: Layout): Promise<void> {
   for (const name of await readdir(layout.folder)) {
-    const maker = /^cluster\.new-(\d+)$/.exec(name)?.[1];
+    const maker = /^new-(\d+)-/.exec(name)?.[1];
     if (maker && !existsProcess(Number(maker))) {
       await rm(join(layout.folder, name), { recursive: true, force: true });
     }
@@ -82,13 +83,18 @@ async function removeAbandoned(layout: Layout): Promise<void> {
 
 /** Ours are written whole or not at all: PostgreSQL may be reading them. */
 export async function writeSettings(layout: Layout, durability: Durability): Promise<void> {
-  const partial = `${layout.cluster}.new-${process.pid}`;
+  const partial = partialName(layout);
   try {
     await writeFile(partial, settingsText(layout, durability), { mode: 0o644 });
     await rename(partial, layout.settings);
   } catch (fault) {
     throw startProblem(layout.folder, faultText(fault));
   }
+}
+
+/** Bears the number of its maker: who finds it can tell whether that one is still at work. */
+function partialName(layout: Layout): string {
+  return join(layout.folder, `new-${process.pid}-${randomUUID().slice(0, 8)}`);
 }
 
 async function syncFolder(folder: string): Promise<void> {

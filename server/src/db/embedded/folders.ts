@@ -20,7 +20,7 @@ export function prepareFolders(folder: string, user: ServerUser): Layout {
 }
 
 /** Changing the owner of a folder that holds anything else could lock people out of their own files. */
-const ours = /^(cluster(\.new-\d+)?|guests|log|socket|(settings|local)\.conf|lost\+found)$/;
+const ours = /^(cluster|new-\d+-\w+|guests|log|socket|(settings|local)\.conf|lost\+found)$/;
 
 /** Folders above it that are missing are made so that PostgreSQL's user can pass but not look around. */
 function makeFolder(folder: string, user: ServerUser): void {

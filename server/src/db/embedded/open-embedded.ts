@@ -77,7 +77,7 @@ async function becomeWelcome(
 ): Promise<boolean> {
   let keeper: ChildProcess | undefined;
   let failures = 0;
-  const end = Date.now() + patience;
+  let end = Date.now() + patience;
   while (!guest.isWelcome()) {
     if (Date.now() > end) throw startProblemFromLogs(layout);
     const failed = keeper && hasEnded(keeper);
@@ -86,6 +86,7 @@ async function becomeWelcome(
     if (!keeper && !hasKeeper(layout)) {
       await endOfPredecessor(layout);
       keeper = await start();
+      end = Date.now() + patience;
     }
     await sleep(step);
   }
@@ -113,7 +114,7 @@ async function endOfPredecessor(layout: Layout): Promise<void> {
     }
     const postmaster = findPostmaster(layout.cluster);
     if (waited > patience) pids.forEach((pid) => signal(pid, 'SIGQUIT'));
-    else if (waited > 5_000 && postmaster) signal(postmaster.pid, 'SIGINT');
+    else if (waited > 1_000 && postmaster) signal(postmaster.pid, 'SIGINT');
     else if (waited > 5_000) pids.forEach((pid) => signal(pid, 'SIGQUIT'));
     await sleep(waited < 1_000 ? step : 200);
     if (hasKeeper(layout)) return;

@@ -25,6 +25,7 @@ export function settingsText(layout: Layout, durability: Durability): string {
     fsync: safe,
     synchronous_commit: safe,
     full_page_writes: safe,
+    max_wal_size: durability === 'full' ? '1GB' : '256MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
     logging_collector: 'on',
