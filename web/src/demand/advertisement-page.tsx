@@ -20,10 +20,12 @@ import { useAdmission } from './use-admission.ts';
 import { useVerdicts } from './use-verdicts.ts';
 
 export default function AdvertisementPage() {
-  const { id = '' } = useParams({ strict: false });
+  const { id } = useParams({ from: '/advertisements/$id' });
   const query = useQuery(advertisement(id));
   return (
-    <PageState query={query}>{(found) => <Advertisement key={found.id} found={found} />}</PageState>
+    <PageState page query={query}>
+      {(found) => <Advertisement key={found.id} found={found} />}
+    </PageState>
   );
 }
 

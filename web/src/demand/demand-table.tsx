@@ -42,7 +42,7 @@ export function DemandTable(props: {
   const share: Column<DemandRow> = {
     id: 'share',
     header: t('table.share'),
-    width: '36%',
+    width: '38%',
     sortBy: (row) => row.share.value,
     cell: (row) => (
       <div className={styles.share}>
@@ -58,6 +58,7 @@ export function DemandTable(props: {
   };
   const vacancies: Column<DemandRow> = {
     id: 'vacancies',
+    width: '8rem',
     header: t('table.vacancies'),
     align: 'end',
     sortBy: (row) => row.vacancies,
@@ -77,6 +78,7 @@ export function DemandTable(props: {
   };
   const byText: Column<DemandRow> = {
     id: 'byText',
+    width: '13rem',
     header: t('table.byText'),
     align: 'end',
     sortBy: (row) => row.vacanciesByText,

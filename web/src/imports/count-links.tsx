@@ -24,7 +24,7 @@ export function CountLinks({ run, chosen }: { run: ImportRun; chosen: string }) 
           params={{ id: run.id }}
           search={group === 'all' ? {} : { show: group }}
           resetScroll={false}
-          activeProps={{}}
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={group === chosen ? 'true' : undefined}
           data-group={group}
           data-empty={count === 0 || undefined}

@@ -16,10 +16,14 @@ import { Running } from './running.tsx';
 import { StepBar } from './step-bar.tsx';
 
 export default function ImportPage() {
-  const { id = '' } = useParams({ strict: false });
+  const { id } = useParams({ from: '/imports/$id' });
   const query = useQuery(importRun(id));
   useFreshFigures(query.data);
-  return <PageState query={query}>{(run) => <Import run={run} />}</PageState>;
+  return (
+    <PageState page query={query}>
+      {(run) => <Import run={run} />}
+    </PageState>
+  );
 }
 
 function Import({ run }: { run: ImportRun }) {

@@ -37,7 +37,7 @@ function Tabs({ decided, only }: { decided: boolean; only: string | undefined })
       <Link
         to="/review"
         search={{ competency: only }}
-        activeProps={{}}
+        activeOptions={{ exact: true, includeSearch: true }}
         aria-current={decided ? undefined : 'page'}
       >
         {t('tabs.undecided')}
@@ -45,7 +45,7 @@ function Tabs({ decided, only }: { decided: boolean; only: string | undefined })
       <Link
         to="/review"
         search={{ competency: only, show: 'decided' }}
-        activeProps={{}}
+        activeOptions={{ exact: true, includeSearch: true }}
         aria-current={decided ? 'page' : undefined}
       >
         {t('tabs.decided')}
