@@ -29,9 +29,7 @@ export function MassByState({ mass }: { mass: CoverageReport['massByState'] }) {
                 title={chosen ? t('mass.all') : t('mass.only', { state: gap(`state.${state}`) })}
                 onClick={() => setUrl({ state: chosen ? undefined : state })}
               >
-                <svg width="18" height="18" aria-hidden>
-                  <rect className={styles[state]} x="1" y="1" width="16" height="16" rx="3" />
-                </svg>
+                <MassKey state={state} />
                 <strong className="figures">{f.share(mass[state])}</strong>
                 <span>{gap(`state.${state}`)}</span>
               </button>
@@ -40,6 +38,15 @@ export function MassByState({ mass }: { mass: CoverageReport['massByState'] }) {
         })}
       </ul>
     </section>
+  );
+}
+
+/** The pattern of one part, as it stands in the bar. */
+export function MassKey({ state }: { state: CoverageState }) {
+  return (
+    <svg className={styles.key} width="18" height="18" aria-hidden>
+      <rect className={styles[state]} x="1" y="1" width="16" height="16" rx="3" />
+    </svg>
   );
 }
 

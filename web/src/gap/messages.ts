@@ -103,7 +103,7 @@ export const gapMessages = defineMessages('gap', {
       'no-dated-hops': {
         missing: 'No step from the need to a person at work has a recorded date.',
         answer:
-          'Record when a need is seen, the framework updated, the programme approved, and when cohorts start, graduate and are deployed.',
+          'Record the dates of needs seen, programmes approved, cohorts started, people deployed.',
       },
       'no-opening-stock': {
         missing: 'Nobody knows yet how many people could do the work at the start.',
