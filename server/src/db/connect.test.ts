@@ -3,8 +3,10 @@ import { test } from 'node:test';
 import { sql } from 'kysely';
 import { Problem } from '#src/errors.ts';
 import { bareDatabase } from '#src/testing/database.ts';
+import { isProblem } from '#src/testing/is-problem.ts';
 import { claimServer } from './claim-server.ts';
 import { connect } from './connect.ts';
+import { openPool } from './pool.ts';
 
 test('values come out as the types say: whole numbers, exact decimals, dates without a time zone', async (t) => {
   const { pool } = await bareDatabase(t);
@@ -64,10 +66,7 @@ test('one server at a time: a second is refused until the first lets go', async 
   const { pool } = await bareDatabase(t);
   const options = { what: 'main', onLost: () => assert.fail('nobody else claimed') };
   const release = await claimServer(pool, options);
-  await assert.rejects(
-    claimServer(pool, options),
-    (fault: unknown) => fault instanceof Problem && fault.code === 'server-already-running',
-  );
+  await assert.rejects(claimServer(pool, options), isProblem('server-already-running'));
   release();
   await untilFree(() => claimServer(pool, options).then((again) => again()));
 });
@@ -88,8 +87,35 @@ test('a server whose connection is cut claims its database again', async (t) => 
   release();
 });
 
+test('a server that finds another in its place after an outage learns of it', async (t) => {
+  const { pool } = await bareDatabase(t);
+  const url = new URL(pool.options.connectionString!);
+  const first = openPool({ connectionString: url.href });
+  const name = url.pathname.slice(1);
+  url.pathname = '/postgres';
+  const outside = openPool({ connectionString: url.href });
+  const lost = Promise.withResolvers<void>();
+  const release = await claimServer(first, { what: 'main', onLost: lost.resolve });
+
+  await pool.query('select 1');
+  await outside.query(`alter database ${name} allow_connections false`);
+  await outside.query(
+    `select pg_terminate_backend(pid) from pg_locks join pg_database d on d.oid = database
+      where locktype = 'advisory' and datname = $1`,
+    [name],
+  );
+  const options = { what: 'main', onLost: () => assert.fail('the second stays') };
+  const second = await untilFree(() => claimServer(pool, options));
+  await outside.query(`alter database ${name} allow_connections true`);
+  await lost.promise;
+
+  release();
+  second();
+  await Promise.all([first.end(), outside.end()]);
+});
+
 /** PostgreSQL ends a session a moment after its connection. */
-async function untilFree(act: () => Promise<void>): Promise<void> {
+async function untilFree<T>(act: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await act();
