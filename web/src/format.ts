@@ -31,8 +31,9 @@ export function formatShareRange(low: number, high: number, language: Language):
 
 function percentNumber(value: number, language: Language, digits?: number): string {
   const share = value * 100;
-  const small = share > 0 && share < 1;
-  return formatNumber(share, language, digits ?? (small ? 1 : 0));
+  // neither end is reached by rounding: 99.8 % is not all, 0.3 % is not nothing
+  const nearAnEnd = (share > 0 && share < 1) || (share > 99 && share < 100);
+  return formatNumber(share, language, digits ?? (nearAnEnd ? 1 : 0));
 }
 
 function percent(figure: string, language: Language): string {

@@ -28,9 +28,9 @@ export const gapMessages = defineMessages('gap', {
         answer: 'Cần ít nhất {{needed}} tin được tính.',
       },
       'history-too-short': {
-        missing: 'Tin tuyển dụng mới trải {{monthsAvailable}} tháng.',
+        missing: 'Tin tuyển dụng mới trải {{months}} tháng.',
         answer:
-          'Cần ít nhất {{monthsNeeded}} tháng tin tuyển dụng liên tục, và các khóa tuyển sinh có ngày.',
+          'Cần ít nhất {{needed}} tháng tin tuyển dụng liên tục, và các khóa tuyển sinh có ngày.',
       },
       'no-dated-hops': {
         missing: 'Chưa chặng nào từ nhu cầu tới người làm việc có ngày được ghi.',
@@ -96,9 +96,9 @@ export const gapMessages = defineMessages('gap', {
         answer: 'At least {{needed}} counted advertisements are needed.',
       },
       'history-too-short': {
-        missing: 'The advertisements span only {{monthsAvailable}} months.',
+        missing: 'The advertisements span only {{months}} months.',
         answer:
-          'At least {{monthsNeeded}} months of advertisements without a break, and dated intakes.',
+          'At least {{needed}} months of advertisements without a break, and dated intakes.',
       },
       'no-dated-hops': {
         missing: 'No step from the need to a person at work has a recorded date.',
