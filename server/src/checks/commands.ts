@@ -5,12 +5,13 @@ import { root } from './sources.ts';
 
 const require = createRequire(join(root, 'package.json'));
 
-export async function checkTypes(project: 'server' | 'web'): Promise<string[]> {
+/** `project`: the folder of a tsconfig.json, from the root of the repository or absolute. */
+export async function checkTypes(project: string): Promise<string[]> {
   return run(bin('typescript', 'tsc'), ['--noEmit', '-p', project]);
 }
 
-export async function checkFormatting(): Promise<string[]> {
-  return run(bin('prettier', 'prettier'), ['--check', '--log-level', 'warn', '.']);
+export async function checkFormatting(folder = '.'): Promise<string[]> {
+  return run(bin('prettier', 'prettier'), ['--check', '--log-level', 'warn', folder]);
 }
 
 function bin(packageName: string, command: string): string {

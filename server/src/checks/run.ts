@@ -1,5 +1,5 @@
+import { checkBothLanguages } from './both-languages.ts';
 import { checkFormatting, checkTypes } from './commands.ts';
-import { checkMessages } from './messages.ts';
 import { checkRoutes } from './routes.ts';
 import { checkWalls } from './walls.ts';
 import { checkWriters } from './writers.ts';
@@ -11,11 +11,11 @@ export type Check = () => Promise<string[]>;
 const checks: Record<string, Check> = {
   'types of server and bench': () => checkTypes('server'),
   'types of the web': () => checkTypes('web'),
-  formatting: checkFormatting,
+  formatting: () => checkFormatting(),
   'walls between rooms': checkWalls,
   'one writer per table': checkWriters,
-  'generated types are fresh': checkGeneratedTypes,
-  'messages stand in both languages': checkMessages,
+  'generated types are fresh': () => checkGeneratedTypes(),
+  'words stand in both languages': checkBothLanguages,
   'every route has an access rule': checkRoutes,
 };
 

@@ -7,8 +7,10 @@ const ABOVE = new Set(['command-line', 'checks', 'testing', 'standards']);
 const ABOVE_FILES = new Set(['app.ts']);
 
 export async function checkWalls(): Promise<string[]> {
-  const server = await readSources('server/src');
-  const web = await readSources('web/src');
+  return brokenWalls(await readSources('server/src'), await readSources('web/src'));
+}
+
+export function brokenWalls(server: Source[], web: Source[]): string[] {
   return [
     ...server.flatMap(findingsOfServerFile),
     ...cycles(roomGraph(server)),
@@ -16,43 +18,42 @@ export async function checkWalls(): Promise<string[]> {
   ];
 }
 
-function findingsOfServerFile({ path, text }: Source): string[] {
+function findingsOfServerFile(source: Source): string[] {
+  return importsOf(source.text).flatMap((specifier) => [
+    ...leavesItsRoom(source.path, specifier),
+    ...knowsTooMuch(source.path, specifier),
+    ...importsUpwards(source.path, specifier),
+  ]);
+}
+
+/** Across rooms one writes '#src/…', so that a dependency can be searched; contracts name each other relatively, since the web's bundler reads them. */
+function leavesItsRoom(path: string, specifier: string): string[] {
   const room = roomOf(path);
-  const test = /\.test\.ts$/.test(path) || room === 'testing';
+  if (!specifier.startsWith('..') || room === '' || resolveRoom(path, specifier) === room)
+    return [];
+  const betweenContracts = path.endsWith('/contract.ts') && specifier.endsWith('/contract.ts');
+  return betweenContracts ? [] : [`${path} leaves its room by '${specifier}'; write '#src/…'`];
+}
+
+function knowsTooMuch(path: string, specifier: string): string[] {
+  if (!path.endsWith('/contract.ts')) return [];
+  return specifier === 'zod' || specifier.endsWith('/contract.ts')
+    ? []
+    : [`${path} imports '${specifier}': a contract knows only Zod and contracts`];
+}
+
+function importsUpwards(path: string, specifier: string): string[] {
+  const room = roomOf(path);
+  const target = roomOfSpecifier(specifier);
+  const isTest = /\.test\.ts$/.test(path) || room === 'testing';
+  if (target === undefined || isTest || room === '' || room === target) return [];
   const findings: string[] = [];
-  for (const specifier of importsOf(text)) {
-    const target = roomOfSpecifier(specifier);
-    if (specifier.startsWith('..') && room !== '') {
-      const leaves = resolveRoom(path, specifier) !== room;
-      const betweenContracts = path.endsWith('/contract.ts') && specifier.endsWith('/contract.ts');
-      if (
-        leaves &&
-        !betweenContracts &&
-        !['errors.ts', 'messages.ts'].some((name) => specifier.endsWith(name))
-      ) {
-        findings.push(`${path} leaves its room by '${specifier}'; write '#src/…'`);
-      }
-    }
-    if (
-      path.endsWith('/contract.ts') &&
-      specifier !== 'zod' &&
-      !specifier.endsWith('/contract.ts') &&
-      specifier !== './contract.ts'
-    ) {
-      findings.push(`${path} imports '${specifier}': a contract knows only Zod and contracts`);
-    }
-    if (target === undefined || test) continue;
-    if (GROUND.has(room) && target !== room && !GROUND.has(target) && target !== '') {
-      if (!(room === 'http' && target === 'platform'))
-        findings.push(`${path} (ground) imports the room '${target}'`);
-    }
-    if (
-      room !== '' &&
-      !ABOVE.has(room) &&
-      (ABOVE.has(target) || ABOVE_FILES.has(specifier.replace('#src/', '')))
-    ) {
-      findings.push(`${path} imports '${specifier}', which stands above the rooms`);
-    }
+  if (GROUND.has(room) && target !== '' && !GROUND.has(target)) {
+    findings.push(`${path} (ground) imports the room '${target}'`);
+  }
+  const above = ABOVE.has(target) || ABOVE_FILES.has(specifier.replace('#src/', ''));
+  if (!ABOVE.has(room) && above) {
+    findings.push(`${path} imports '${specifier}', which stands above the rooms`);
   }
   return findings;
 }

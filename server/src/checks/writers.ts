@@ -1,4 +1,5 @@
-import { readSources, roomOf } from './sources.ts';
+import { readdir, readFile } from 'node:fs/promises';
+import { readSources, roomOf, type Source } from './sources.ts';
 
 const KYSELY = /\.(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*['"`](\w+)/g;
 const RAW =
@@ -6,9 +7,12 @@ const RAW =
 
 /** A table is written by one room; back-up and restore (db) copy whole tables and belong to none. */
 export async function checkWriters(): Promise<string[]> {
-  const tables = await knownTables();
+  return brokenOwnership(await readSources('server/src'), await knownTables());
+}
+
+export function brokenOwnership(sources: Source[], tables: ReadonlySet<string>): string[] {
   const writers = new Map<string, Map<string, string>>();
-  for (const { path, text } of await readSources('server/src')) {
+  for (const { path, text } of sources) {
     const room = roomOf(path);
     if (/\.test\.ts$/.test(path) || ['db', 'testing', 'checks'].includes(room)) continue;
     const names = [...text.matchAll(KYSELY), ...text.matchAll(RAW)].map(
@@ -33,7 +37,6 @@ export async function checkWriters(): Promise<string[]> {
 const NO_WRITER_YET = new Set(['level_scale', 'level']);
 
 async function knownTables(): Promise<Set<string>> {
-  const { readdir, readFile } = await import('node:fs/promises');
   const folder = new URL('../db/migrations/', import.meta.url);
   const names = new Set<string>();
   for (const file of await readdir(folder)) {

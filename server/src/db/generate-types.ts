@@ -25,8 +25,8 @@ export async function typesOfMigrations(): Promise<string> {
 }
 
 /** Whether the committed types.ts differs from what the migrations say. */
-export async function typesAreStale(): Promise<boolean> {
-  return (await readFile(typesFile, 'utf8').catch(() => '')) !== (await typesOfMigrations());
+export async function typesAreStale(file = typesFile): Promise<boolean> {
+  return (await readFile(file, 'utf8').catch(() => '')) !== (await typesOfMigrations());
 }
 
 if (import.meta.main) {

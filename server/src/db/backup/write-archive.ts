@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
-import program from '../../../package.json' with { type: 'json' };
+import { programVersion } from '#src/version.ts';
 import { copyOut } from '../copy.ts';
 import { appliedMigrations } from '../migrate.ts';
 import { archiveVersion, manifestPath, sealPath, storedFile } from './archive.ts';
@@ -30,7 +30,7 @@ export async function* writeArchive(
   const manifest: Manifest = {
     format: 'nhip-backup',
     formatVersion: archiveVersion,
-    programVersion: program.version,
+    programVersion,
     createdAt: createdAt.toISOString(),
     migrations: await appliedMigrations(client),
     tables,
