@@ -9,7 +9,7 @@ import { failRun, Interrupted, passes } from './faults.ts';
 import type { Importer } from './importer.ts';
 import { importerOf } from './importers.ts';
 import { previewIfMoved } from './preview.ts';
-import { atMostEvery, breathe, type OnProgress } from './progress.ts';
+import { atMostEvery, breathe, type WorkOptions } from './progress.ts';
 import { findRun, updateRun, type RunRow } from './queries.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function applyImport(
   importers: readonly Importer[],
   actor: Actor,
   runId: string,
-  onProgress?: OnProgress,
+  { onProgress, signal }: WorkOptions = {},
 ): Promise<void> {
   const { db } = platform;
   const run = await findRun(db, runId);
@@ -31,6 +31,7 @@ export async function applyImport(
   // on a connection of its own, so that everybody sees it before the transaction ends
   const show = atMostEvery(400, (appliedRows) => updateRun(db, runId, 'applying', { appliedRows }));
   const report = async (done: number) => {
+    if (signal?.aborted) throw new Interrupted();
     show(done);
     onProgress?.({ phase: 'applying', done, total: run.totalRows });
     await breathe();

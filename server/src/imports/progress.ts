@@ -9,6 +9,12 @@ export interface Progress {
 
 export type OnProgress = (progress: Progress) => void;
 
+export interface WorkOptions {
+  onProgress?: OnProgress | undefined;
+  /** Asks the work to stop soon; what was not committed is done again when the run is resumed. */
+  signal?: AbortSignal | undefined;
+}
+
 /** Lets requests that wait have their turn; a long computation calls it between its steps. */
 export async function breathe(): Promise<void> {
   await nextTurn();

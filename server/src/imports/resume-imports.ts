@@ -25,7 +25,7 @@ export async function continueImport(
       if (run?.status === 'staging') await stageImport(platform, importers, runId, { signal });
       if (run?.status === 'applying') {
         const actor = await getActor(platform.db, 'system', 'a confirmed import');
-        await applyImport(platform, importers, actor, runId);
+        await applyImport(platform, importers, actor, runId, { signal });
       }
     } catch (fault) {
       if (passes(fault)) throw fault;

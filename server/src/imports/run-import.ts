@@ -63,7 +63,7 @@ export async function confirmAndApply(
 ): Promise<ImportRun> {
   await confirmImport(platform, importers, actor, runId, 'caller');
   const done = await finish(platform, runId, 'applying', onProgress, () =>
-    applyImport(platform, importers, actor, runId, onProgress),
+    applyImport(platform, importers, actor, runId, { onProgress }),
   );
   return presentRun(done);
 }

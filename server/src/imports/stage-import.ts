@@ -3,16 +3,11 @@ import { failRun, Interrupted, passes } from './faults.ts';
 import type { Importer, ParsedRow } from './importer.ts';
 import { importerOf } from './importers.ts';
 import { preview } from './preview.ts';
-import { breathe, type OnProgress } from './progress.ts';
+import { breathe, type WorkOptions } from './progress.ts';
 import { findRun, insertBatch, lockRun, updateRun, type RunRow } from './queries.ts';
 import { unpack } from './unpack.ts';
 
 const BATCH_ROWS = 500;
-
-export interface StageOptions {
-  onProgress?: OnProgress | undefined;
-  signal?: AbortSignal | undefined;
-}
 
 /**
  * Reads the file of a run into the staging rows, lints it and compares it with the database. Each
@@ -24,7 +19,7 @@ export async function stageImport(
   platform: Platform,
   importers: readonly Importer[],
   runId: string,
-  options: StageOptions = {},
+  options: WorkOptions = {},
 ): Promise<void> {
   const { db } = platform;
   const run = await findRun(db, runId);
@@ -53,7 +48,7 @@ async function stageRows(
   platform: Platform,
   importer: Importer,
   run: RunRow,
-  { onProgress, signal }: StageOptions,
+  { onProgress, signal }: WorkOptions,
 ): Promise<number> {
   const content = unpack(platform.files.read(run.fileSha256), importer.unpackedLimitBytes);
   let staged = run.stagedRows;
@@ -77,7 +72,10 @@ async function stageRows(
     today: dayInVietnam(run.createdAt),
   })) {
     read += 1;
-    if (read % 100 === 0) await breathe();
+    if (read % 100 === 0) {
+      if (signal?.aborted) throw new Interrupted();
+      await breathe();
+    }
     if (read <= run.stagedRows) continue;
     batch.push(row);
     if (batch.length >= BATCH_ROWS) await write();

@@ -11,7 +11,7 @@ export type JobHandler = (data: Job['data'], signal: AbortSignal) => Promise<voi
 export interface JobQueue extends Jobs {
   /** Takes jobs of these names from now on, one at a time per name. */
   work(handlers: Record<string, JobHandler>): Promise<void>;
-  /** Takes no more jobs, waits for running ones up to `graceMilliseconds`, then aborts their signal. */
+  /** Takes no more jobs, aborts the signal of running ones and waits for them up to `graceMilliseconds`. */
   stop(graceMilliseconds?: number): Promise<void>;
 }
 
@@ -42,6 +42,7 @@ export function openJobs(pool: pg.Pool, report: (fault: unknown) => void): JobQu
   });
   boss.on('error', report);
   const queues = new Map<string, Promise<void>>();
+  const stopping = new AbortController();
   let starting: Promise<unknown> | undefined;
 
   const ready = async (name: string): Promise<void> => {
@@ -70,7 +71,7 @@ export function openJobs(pool: pg.Pool, report: (fault: unknown) => void): JobQu
         await boss.work<Job['data']>(name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
           if (!job) return;
           try {
-            await handler(job.data, job.signal);
+            await handler(job.data, AbortSignal.any([job.signal, stopping.signal]));
           } catch (fault) {
             report(fault);
             throw fault;
@@ -79,6 +80,7 @@ export function openJobs(pool: pg.Pool, report: (fault: unknown) => void): JobQu
       }
     },
     async stop(graceMilliseconds = 10_000) {
+      stopping.abort();
       if (starting === undefined) return;
       await starting.catch(() => undefined);
       await boss.stop({ graceful: true, timeout: graceMilliseconds, close: true });
