@@ -22,7 +22,6 @@ export function prepareFolders(folder: string, user: ServerUser): Layout {
 /** Changing the owner of a folder that holds anything else could lock people out of their own files. */
 const ours = /^(cluster|new-\d+-\w+|guests|log|socket|(settings|local)\.conf|lost\+found)$/;
 
-/** Folders above it that are missing are made so that PostgreSQL's user can pass but not look around. */
 function makeFolder(folder: string, user: ServerUser): void {
   if (!existsSync(folder)) {
     makeWay(dirname(folder));
@@ -34,7 +33,11 @@ function makeFolder(folder: string, user: ServerUser): void {
   chmodSync(folder, 0o700);
 }
 
-function makeWay(folder: string): void {
+/**
+ * Makes a folder and those above it that are missing, whatever the umask: as root so that PostgreSQL's
+ * user can pass but not look around, else for their owner alone.
+ */
+export function makeWay(folder: string): void {
   if (existsSync(folder)) return;
   makeWay(dirname(folder));
   mkdirSync(folder);
