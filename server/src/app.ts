@@ -1,4 +1,4 @@
-import fastify from 'fastify';
+import fastify, { type FastifyRequest, type RouteOptions } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -23,6 +23,7 @@ import type { App, Platform } from './platform.ts';
 import { programmeRoutes } from './programmes/routes.ts';
 import { regionRoutes } from './regions/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
+import type { Actor } from './sign-in/actor.ts';
 import { getActor } from './sign-in/find-actor.ts';
 import { webRoutes } from './web/routes.ts';
 
@@ -31,6 +32,10 @@ export interface AppOptions {
   importers: readonly Importer[];
   /** The built web, or undefined where only the API is served. */
   webFolder?: string;
+  /** Who asks; the local administrator where nobody says otherwise. */
+  actorOf?: (request: FastifyRequest) => Actor;
+  /** Hears of every route as it is mounted. */
+  onRoute?: (route: RouteOptions) => void;
   logger?: boolean | object;
 }
 
@@ -40,6 +45,7 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     logger: options.logger ?? false,
     trustProxy: false,
     forceCloseConnections: 'idle',
+    frameworkErrors: replyProblem,
   }).withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -56,7 +62,9 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     if (!route.config?.access) {
       throw new Error(`${String(route.method)} ${route.url} has no access rule`);
     }
+    options.onRoute?.(route);
   });
+  const administrator = await getActor(platform.db, 'local-administrator', 'interactive use');
   app.addHook('onRequest', async (request, reply) => {
     securityHeaders(reply);
     checkSameOrigin(
@@ -68,12 +76,9 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
       },
       options.config.publicUrl,
     );
-  });
-  const actor = await getActor(platform.db, 'local-administrator', 'interactive use');
-  app.addHook('preHandler', async (request) => {
-    request.actor = actor;
+    request.actor = options.actorOf?.(request) ?? administrator;
     const mayEnter = request.routeOptions.config.access;
-    if (!request.is404 && !mayEnter?.(actor)) {
+    if (!request.is404 && !mayEnter?.(request.actor)) {
       throw new Problem('not-allowed', { what: `${request.method} ${request.routeOptions.url}` });
     }
   });

@@ -5,7 +5,11 @@ import { Problem, type Language } from './errors.ts';
 
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(5757),
-  HOST: z.string().min(1).default('127.0.0.1'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    // as in an address: [::1]
+    .transform((host) => host.replace(/^\[(.*)\]$/, '$1')),
   NHIP_HOME: z.string().min(1).optional(),
   DATABASE_URL: z
     .string()

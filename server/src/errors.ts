@@ -24,9 +24,12 @@ export class Problem extends Error {
 
 export type Language = 'vi' | 'en';
 
-/** The sentence of a problem, with its placeholders filled, in one language. */
+/**
+ * The sentence of a problem, with its placeholders filled, in one language. A detail that is itself
+ * in words is given once per language, as `name.vi` and `name.en`.
+ */
 export function words(code: ProblemCode, detail: ProblemDetail, language: Language): string {
   return messages[code][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in detail ? String(detail[name]) : whole,
+    String(detail[`${name}.${language}`] ?? detail[name] ?? whole),
   );
 }

@@ -4,7 +4,10 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { messages } from '#src/messages.ts';
 import { Problem, words } from '#src/errors.ts';
+import { databaseProblem } from '#src/db/database-problem.ts';
 import type { ProblemBody } from './contract.ts';
+import { invalidFields } from './invalid-fields.ts';
+import { VALIDATION_WORDS } from './validation-words.ts';
 
 /** Any fault → RFC 9457 problem+json. What was not thrown on purpose gets a reference and goes to the log. */
 export function replyProblem(
@@ -36,32 +39,33 @@ export function replyProblem(
 function toProblem(fault: FastifyError | Problem | Error): Problem {
   if (fault instanceof Problem) return fault;
   if (hasZodFastifySchemaValidationErrors(fault)) {
-    const what = fault.validation
-      .map((issue) => `${issue.instancePath} ${issue.message}`)
-      .join('; ');
-    return new Problem('invalid-request', { what });
+    const { validationContext } = fault as FastifyError;
+    return new Problem('invalid-request', invalidFields(fault.validation, validationContext));
   }
   const { statusCode, code, message } = fault as FastifyError;
   if (statusCode === 413) return new Problem('file-too-large', { limit: '1 MB' });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return new Problem('invalid-request', { what: message });
+    return new Problem('invalid-request', { what: NAMED[code] ?? message });
   }
-  if (isDatabaseAway(code, message)) {
-    return new Problem(
-      'database-unreachable',
-      { what: code ?? 'connection lost' },
-      { cause: fault },
-    );
-  }
-  if (code === '53100') return new Problem('disk-full', { what: 'PostgreSQL' }, { cause: fault });
-  return new Problem('unexpected-fault', { reference: randomUUID().slice(0, 8) }, { cause: fault });
-}
-
-/** Connection-level codes of node and SQLSTATE classes 08 (connection) and 57P (shutdown). */
-function isDatabaseAway(code: string | undefined, message: string): boolean {
+  if (UNSTORABLE.has(code)) return new Problem('invalid-request', UNSTORABLE_VALUE);
   return (
-    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code ?? '') ||
-    /^(08|57P)/.test(code ?? '') ||
-    /^(Connection terminated|timeout exceeded when trying to connect)/.test(message)
+    databaseProblem(fault, 'PostgreSQL') ??
+    new Problem('unexpected-fault', { reference: randomUUID().slice(0, 8) }, { cause: fault })
   );
 }
+
+/** What Fastify refuses by itself, named without a sentence in English. */
+const NAMED: Record<string, string> = {
+  FST_ERR_BAD_URL: 'URL',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Content-Type',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'Content-Length',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'JSON',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'JSON',
+};
+
+/** SQLSTATEs of values that fit the shape of a request and still no column: out of range, U+0000. */
+const UNSTORABLE = new Set(['22003', '22021', '22P05']);
+const UNSTORABLE_VALUE = {
+  'what.vi': VALIDATION_WORDS.unstorable.vi,
+  'what.en': VALIDATION_WORDS.unstorable.en,
+};

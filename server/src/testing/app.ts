@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, type TestContext } from 'node:test';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
-import { buildApp } from '#src/app.ts';
+import { buildApp, type AppOptions } from '#src/app.ts';
 import type { Database } from '#src/db/connect.ts';
 import { openFiles } from '#src/files/files.ts';
 import { importers } from '#src/importers.ts';
@@ -74,14 +74,14 @@ export const TEST_HOST = '127.0.0.1:5757';
 /** The whole app on such an installation, without a socket. */
 export async function testApp(
   t?: TestContext,
-  options: { kind?: Platform['kind']; publicUrl?: URL; webFolder?: string } = {},
+  {
+    kind,
+    publicUrl,
+    ...options
+  }: { kind?: Platform['kind']; publicUrl?: URL } & Partial<AppOptions> = {},
 ): Promise<TestApp> {
-  const whole = await testPlatform(t, options);
-  const app = await buildApp(whole.platform, {
-    config: { publicUrl: options.publicUrl },
-    importers,
-    webFolder: options.webFolder,
-  });
+  const whole = await testPlatform(t, { kind });
+  const app = await buildApp(whole.platform, { config: { publicUrl }, importers, ...options });
   const inject = (request: InjectOptions | string) => {
     const asked = typeof request === 'string' ? { url: request } : request;
     return app.inject({ ...asked, headers: { host: TEST_HOST, ...asked.headers } });
