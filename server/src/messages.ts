@@ -133,6 +133,11 @@ const table = {
     en: 'The file is larger than the limit of {limit}. Split it into smaller parts and import them one by one.',
     status: 413,
   },
+  'file-has-too-many-parts': {
+    vi: 'Tệp, hoặc một chương trình trong tệp, có {count} mục (khối, học phần, chuẩn đầu ra), nhiều hơn giới hạn {limit}. Hãy chia tệp theo chương trình rồi nhập từng phần; chưa có gì được nhập.',
+    en: 'The file, or one programme in it, has {count} items (groups, courses, outcomes), more than the limit of {limit}. Split it by programme and import the parts one by one; nothing was imported.',
+    status: 413,
+  },
   'format-unknown': {
     vi: 'Không nhận ra định dạng của tệp {file}. Hãy chọn định dạng bằng --format ({formats}).',
     en: 'The format of the file {file} is not recognised. Name it with --format ({formats}).',
@@ -173,8 +178,13 @@ const table = {
     en: 'This was a preview; nothing was imported. Run again with --yes to import the {valid} valid rows.',
   },
   'import-not-ready': {
-    vi: 'Lần nhập này đang ở trạng thái "{status}", nên chưa thể {what}. Hãy đợi bước trước hoàn tất hoặc nhập lại tệp.',
-    en: 'This import is "{status}" and cannot be {what}. Wait for the step before it, or import the file again.',
+    vi: 'Lần nhập này chưa có bản xem trước, hoặc đã kết thúc mà không nhập, nên chưa thể xác nhận. Hãy đợi bước kiểm tra hoàn tất, hoặc nhập lại tệp.',
+    en: 'This import has no preview yet, or ended without being applied, so it cannot be confirmed. Wait until the file has been checked, or import it again.',
+    status: 409,
+  },
+  'import-already-confirmed': {
+    vi: 'Lần nhập này đã được xác nhận nên không thể hủy. Dữ liệu đã nhập được giữ nguyên; muốn thay đổi, hãy nhập một tệp mới hoặc loại từng tin khỏi số liệu.',
+    en: 'This import has been confirmed and cannot be discarded. What it brought in stays; to change it, import a newer file or leave single advertisements out of the figures.',
     status: 409,
   },
   'import-outdated': {

@@ -52,22 +52,31 @@ function shareIntervals(
   { draws, seed }: { draws: number; seed: number },
 ): Map<number, { low: number; high: number }> {
   const place = new Map(competencyIds.map((id, index) => [id, index]));
+  // one flat run of (competency, count) per employer: the loop below runs a thousand times
   const employers = [...Map.groupBy(vacancies, (vacancy) => vacancy.employerKey)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, own]) => ({ size: own.length, counts: [...countBy(own, (v) => v.competencyIds)] }));
+    .map(([, own]) => {
+      const counts = [...countBy(own, (vacancy) => vacancy.competencyIds)];
+      return {
+        size: own.length,
+        places: Int32Array.from(counts, ([id]) => place.get(id)!),
+        counts: Float64Array.from(counts, ([, count]) => count),
+      };
+    });
   const values = competencyIds.map(() => new Float64Array(draws));
   const sums = new Float64Array(competencyIds.length);
   let draw = 0;
   for (const weights of clusterDraws(employers.length, draws, seed)) {
     sums.fill(0);
     let total = 0;
-    for (const [index, { size, counts }] of employers.entries()) {
+    for (let index = 0; index < employers.length; index++) {
       const weight = weights[index]!;
       if (weight === 0) continue;
+      const { size, places, counts } = employers[index]!;
       total += weight * size;
-      for (const [id, count] of counts) sums[place.get(id)!]! += weight * count;
+      for (let at = 0; at < places.length; at++) sums[places[at]!]! += weight * counts[at]!;
     }
-    for (const [index, column] of values.entries()) column[draw] = sums[index]! / total;
+    for (let index = 0; index < values.length; index++) values[index]![draw] = sums[index]! / total;
     draw++;
   }
   return new Map(competencyIds.map((id, index) => [id, percentileInterval(values[index]!)]));

@@ -25,7 +25,7 @@ export async function confirmImport(
     const run = await lockRun(trx, runId);
     if (run.status === 'applying' || run.status === 'applied') return false;
     if (run.status !== 'previewed') {
-      throw new Problem('import-not-ready', { status: run.status, what: 'applied' });
+      throw new Problem('import-not-ready', { status: run.status });
     }
     const fresh = await previewIfMoved(trx, importerOf(importers, run), run);
     if (fresh) {

@@ -4,7 +4,7 @@ import { databaseProblem } from '#src/db/database-problem.ts';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import type { ImportStatus } from './contract.ts';
-import { updateRun, type RunRow } from './queries.ts';
+import { deleteRows, updateRun, type RunRow } from './queries.ts';
 
 /** Thrown by a worker that was asked to stop, or found that its run was taken further or discarded by another. */
 export class Interrupted extends Error {}
@@ -27,7 +27,7 @@ function isConflict(code: string | undefined): boolean {
   return code !== undefined && ['40001', '40P01', '55P03'].includes(code);
 }
 
-/** Ends a run that cannot succeed, with the reason; what was not thrown on purpose gets a reference for the log. */
+/** Ends a run that cannot succeed, with the reason; its staged rows go. What was not thrown on purpose gets a reference for the log. */
 export async function failRun(
   db: Kysely<DB>,
   runId: string,
@@ -39,6 +39,9 @@ export async function failRun(
       ? fault
       : new Problem('unexpected-fault', { reference: randomUUID().slice(0, 8) }, { cause: fault });
   const stored: RunRow['problem'] = { code: problem.code, detail: problem.detail };
-  await updateRun(db, runId, from, { status: 'failed', problem: stored, appliedRows: 0 });
+  await db.transaction().execute(async (trx) => {
+    await updateRun(trx, runId, from, { status: 'failed', problem: stored, appliedRows: 0 });
+    await deleteRows(trx, runId);
+  });
   return problem;
 }

@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { advertisementCsv } from '#src/testing/advertisement-csv.ts';
+import { advertisementCsv, requirementsAbout } from '#src/testing/advertisement-csv.ts';
 import { TEST_HOST, testApp, type TestApp } from '#src/testing/app.ts';
 import type { ImportRowPage, ImportRun } from './contract.ts';
 
@@ -151,6 +151,20 @@ test('A preview that nobody wants can be discarded; what was applied cannot', as
   await app.post(`/api/imports/${second.id}/apply`);
   await settled(app, second.id);
   assert.equal((await app.post(`/api/imports/${second.id}/discard`)).statusCode, 409);
+});
+
+test('A file of more than a megabyte is taken in as a stream', async (t) => {
+  const app = await testApp(t);
+  const long = requirementsAbout('một hệ thống rất lớn').repeat(200);
+  const rows = Array.from({ length: 40 }, (_, index) => ({
+    job_names: `Kỹ sư ${index}`,
+    exp_skills: `${index} ${long}`,
+  }));
+  const content = advertisementCsv(rows);
+  assert.ok(content.length > 1.5 * 2 ** 20);
+  const run = await upload(app, content);
+  await app.startJobs();
+  assert.equal((await settled(app, run.id)).counts.new, 40);
 });
 
 test('The same file sent twice before it is applied is one import', async (t) => {

@@ -3,7 +3,7 @@ import type { DB } from '#src/db/types.ts';
 import { inputRevisions } from '#src/measures/input-revision.ts';
 import type { ImportCounts } from './contract.ts';
 import type { Importer } from './importer.ts';
-import { changesFingerprint, countChanges, type RunRow } from './queries.ts';
+import { changesFingerprint, countChanges, updateRun, type RunRow } from './queries.ts';
 
 export interface Preview {
   counts: ImportCounts;
@@ -35,4 +35,15 @@ export async function previewIfMoved(
   const seen = await changesFingerprint(trx, run.id);
   const fresh = await preview(trx, importer, run);
   return (await changesFingerprint(trx, run.id)) === seen ? undefined : fresh;
+}
+
+/** Brings the preview of a run that has waited for its confirmation up to date. */
+export async function refreshPreview(
+  trx: Transaction<DB>,
+  importer: Importer,
+  run: RunRow,
+): Promise<void> {
+  if (run.status !== 'previewed') return;
+  const fresh = await previewIfMoved(trx, importer, run);
+  if (fresh) await updateRun(trx, run.id, 'previewed', { ...fresh, problem: null });
 }

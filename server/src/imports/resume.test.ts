@@ -187,6 +187,21 @@ test('A confirmation of a preview that the data has overtaken is refused and the
   assert.ok(salaries.some((one) => one.salary_written === '30 triệu'));
 });
 
+test('A file imported again while its preview waits gets the preview of today', async (t) => {
+  const { platform, commandLine } = await testPlatform(t);
+  const file = (...titles: string[]) =>
+    ({
+      kind: 'advertisements',
+      content: advertisementCsv(titles.map((title) => ({ job_names: title }))),
+    }) as const;
+  const waiting = await previewFile(platform, commandLine, file('Kỹ sư Java', 'Kỹ sư QA'));
+  assert.equal(waiting.counts.new, 2);
+  await importFile(platform, commandLine, file('Kỹ sư QA'));
+  const again = await previewFile(platform, commandLine, file('Kỹ sư Java', 'Kỹ sư QA'));
+  assert.equal(again.id, waiting.id);
+  assert.deepEqual([again.counts.new, again.counts.same], [1, 1]);
+});
+
 test('A preview stays good when the data moves on without touching its rows', async (t) => {
   const { platform, commandLine } = await testPlatform(t);
   const file = (title: string) =>

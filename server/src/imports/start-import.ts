@@ -6,6 +6,7 @@ import type { Actor } from '#src/sign-in/actor.ts';
 import type { StartImport } from './contract.ts';
 import type { Importer } from './importer.ts';
 import { chooseImporter } from './importers.ts';
+import { refreshPreview } from './preview.ts';
 import { findOpenRun, findRun, insertRun, type RunRow } from './queries.ts';
 import { unpackHead, withLimit } from './unpack.ts';
 
@@ -55,7 +56,10 @@ export async function startImport(
       trx,
     );
     const open = await findOpenRun(trx, run);
-    if (open) return open;
+    if (open) {
+      await refreshPreview(trx, importer, open);
+      return (await findRun(trx, open.id))!;
+    }
     const mediaType = head[0] === 0x7b || head[0] === 0x5b ? 'application/json' : 'text/csv';
     await recordFile(trx, actor, { ...file, mediaType, originalName: request.fileName });
     const id = await insertRun(trx, { ...run, actorId: actor.id });

@@ -46,8 +46,9 @@ test(
       from advertisement group by 1, 2 order by 1, 2`.execute(platform.db);
     assert.deepEqual(rows, [
       { month: '2025-10', status: 'counted', n: 148 },
-      { month: '2025-11', status: 'counted', n: 844 },
-      { month: '2025-11', status: 'held', n: 2 },
+      { month: '2025-10', status: 'held', n: 1 },
+      { month: '2025-11', status: 'counted', n: 845 },
+      { month: '2025-11', status: 'held', n: 1 },
       { month: '2025-12', status: 'counted', n: 146 },
       { month: '2026-02', status: 'held', n: 321 },
     ]);
