@@ -1,50 +1,65 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { employerKey, titleKey } from '#src/demand/employer-key.ts';
 import { competencyShares } from '#src/demand/shares.ts';
+import { groupIntoVacancies } from '#src/demand/vacancies.ts';
 import { groupExposures } from '#src/programmes/exposure.ts';
 import type { RuledGroup } from '#src/programmes/group-credits.ts';
 import { coverageInterval } from './coverage-interval.ts';
 import { coverageOf, type AskingVacancy, type ProgrammeHere } from './coverage.ts';
 
 /*
- * Ten advertisements of five employers. 3 and 4 are one vacancy posted twice, 8 and 9 another: eight
- * vacancies. The numbers in brackets are in the requirements' text.
+ * Ten advertisements of five employers. 3 and 4 are one vacancy (the same employer and title under
+ * other spellings, 20 days apart), 8 and 9 another: eight vacancies. 2 is another title than 1, and
+ * 5 another than 4. In brackets: what the requirements' text names.
  *
- *   ad  vacancy  employer  asks for
- *    1     1     an        java [java], sql
- *    2     2     an        java, docker [docker]
- *    3     3     binh      sql [sql]
- *    4     3     binh      sql, cloud            (a second posting that says more)
- *    5     4     binh      java [java], english
- *    6     5     chi       cloud [cloud]
- *    7     6     chi       sql, scrum, software  (an area: never demand)
- *    8     7     dung      java [java], sql
- *    9     7     dung      java, sql [sql]
- *   10     8     em        docker, figma [figma]
+ *   ad  vacancy  employer        asks for
+ *    1     A     An Khang        java [java], sql
+ *    2     B     An Khang        java, docker [docker]
+ *    3     C     Bình Minh       sql [sql]
+ *    4     C     Bình Minh       sql, cloud            (a second posting that says more)
+ *    5     D     Bình Minh       java [java], english
+ *    6     E     Chi Lăng        cloud [cloud]
+ *    7     F     Chi Lăng        sql, scrum, software  (an area: never demand)
+ *    8     G     Dũng Tiến       java [java], sql
+ *    9     G     Dũng Tiến       java, sql [sql]
+ *   10     H     Em Xinh         docker, figma [figma]
  */
 const [software, data, design] = [100, 200, 300];
 const [java, sql, docker, cloud, scrum, english, figma] = [1, 2, 3, 4, 5, 6, 7];
-const advertisements: [number, string, number[], number[]][] = [
-  [1, 'an', [java, sql], [java]],
-  [2, 'an', [java, docker], [docker]],
-  [3, 'binh', [sql], [sql]],
-  [3, 'binh', [sql, cloud], []],
-  [4, 'binh', [java, english], [java]],
-  [5, 'chi', [cloud], [cloud]],
-  [6, 'chi', [sql, scrum, software], []],
-  [7, 'dung', [java, sql], [java]],
-  [7, 'dung', [java, sql], [sql]],
-  [8, 'em', [docker, figma], [figma]],
+const posting = (
+  employer: string,
+  title: string,
+  postedOn: string,
+  ids: number[],
+  idsByText: number[],
+) => ({
+  employerKey: employerKey(employer),
+  titleKey: titleKey(title),
+  regionId: 1,
+  postedOn,
+  ids,
+  idsByText,
+});
+const advertisements = [
+  posting('An Khang', 'Lập trình viên Java', '2025-10-01', [java, sql], [java]),
+  posting('An Khang', 'Kỹ sư hạ tầng', '2025-10-01', [java, docker], [docker]),
+  posting('Công ty TNHH Bình Minh', 'Kỹ sư dữ liệu', '2025-10-02', [sql], [sql]),
+  posting('BÌNH MINH CO., LTD', 'KỸ SƯ DỮ LIỆU', '2025-10-22', [sql, cloud], []),
+  posting('Bình Minh', 'Lập trình viên', '2025-10-02', [java, english], [java]),
+  posting('Chi Lăng', 'Kỹ sư đám mây', '2025-10-03', [cloud], [cloud]),
+  posting('Chi Lăng', 'Trưởng nhóm', '2025-10-03', [sql, scrum, software], []),
+  posting('Dũng Tiến', 'Lập trình viên', '2025-10-04', [java, sql], [java]),
+  posting('Dũng Tiến', 'Lập trình viên', '2025-11-30', [java, sql], [sql]),
+  posting('Em Xinh', 'Nhà thiết kế', '2025-10-05', [docker, figma], [figma]),
 ];
-const vacancies: AskingVacancy[] = [...Map.groupBy(advertisements, ([id]) => id)].map(
-  ([vacancyId, postings]) => ({
-    vacancyId,
-    employerKey: postings[0]![1],
-    competencyIds: [...new Set(postings.flatMap(([, , ids]) => ids))],
-    competencyIdsByText: [...new Set(postings.flatMap(([, , , ids]) => ids))],
-  }),
-);
+const vacancies: AskingVacancy[] = groupIntoVacancies(advertisements).map((postings, index) => ({
+  vacancyId: index + 1,
+  employerKey: postings[0]!.employerKey,
+  competencyIds: [...new Set(postings.flatMap(({ ids }) => ids))],
+  competencyIdsByText: [...new Set(postings.flatMap(({ idsByText }) => idsByText))],
+}));
 
 const areaOf: Record<number, number> = {
   [java]: software,
@@ -74,13 +89,13 @@ const areas = {
  *     16      R    the area design   (no syllabus)
  *
  * Hence, of what is asked for:
- *   java    taught            1                       vacancies 1 2 4 7     4
- *   sql     taught            ¼ … ¼+¼ = ½             vacancies 1 3 6 7     4
- *   docker  taught            ¼                       vacancies 2 8         2
- *   cloud   taught            0 … 1                   vacancies 3 5         2
- *   scrum   title-only        0   course 15           vacancy  6            1
- *   figma   syllabus-missing  0   course 16           vacancy  8            1
- *   english not-found         0                       vacancy  4            1
+ *   java    taught            1                       vacancies A B D G     4
+ *   sql     taught            ¼ … ¼+¼ = ½             vacancies A C F G     4
+ *   docker  taught            ¼                       vacancies B H         2
+ *   cloud   taught            0 … 1                   vacancies C E         2
+ *   scrum   title-only        0   course 15           vacancy  F            1
+ *   figma   syllabus-missing  0   course 16           vacancy  H            1
+ *   english not-found         0                       vacancy  D            1
  *                                                     Σ                    15
  * coverage low  = (4·1 + 4·¼ + 2·¼ + 2·0) ÷ 15 = 5.5 ÷ 15
  *          high = (4·1 + 4·½ + 2·¼ + 2·1) ÷ 15 = 8.5 ÷ 15

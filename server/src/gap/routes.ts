@@ -18,13 +18,13 @@ const FINISHED = 200;
 
 export function gapRoutes(app: App, platform: Platform): void {
   const { db } = platform;
-  const config = { access: mayReadGap };
+  const access = mayReadGap;
   const finished = finishedJson(FINISHED);
 
   app.get(
     '/api/overview',
     {
-      config,
+      config: { access },
       schema: {
         querystring: z.object({ programme: ProgrammeId.optional() }),
         response: { 200: Overview },
@@ -45,7 +45,7 @@ export function gapRoutes(app: App, platform: Platform): void {
   app.get(
     '/api/coverage',
     {
-      config,
+      config: { access },
       schema: {
         querystring: z.object({ programme: ProgrammeId }),
         response: { 200: CoverageReport },
@@ -62,7 +62,7 @@ export function gapRoutes(app: App, platform: Platform): void {
 
   app.get(
     '/api/coverage/export.xlsx',
-    { config, schema: { querystring: ExportQuery } },
+    { config: { access }, schema: { querystring: ExportQuery } },
     async ({ actor, query: { programme, language } }, reply) => {
       const report = await coverageReport(platform, actor, programme);
       return reply
@@ -74,7 +74,7 @@ export function gapRoutes(app: App, platform: Platform): void {
 
   app.get(
     '/api/coverage/export.csv',
-    { config, schema: { querystring: ExportQuery } },
+    { config: { access }, schema: { querystring: ExportQuery } },
     async ({ actor, query: { programme, language } }, reply) => {
       const report = await coverageReport(platform, actor, programme);
       return reply

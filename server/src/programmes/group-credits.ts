@@ -63,7 +63,7 @@ export function membersOf(
       continue;
     }
     const inner = membersOf(tree, child, below);
-    worths.push(...inner.worths);
+    for (const worth of inner.worths) worths.push(worth);
     open ||= inner.open;
   }
   return { worths, open };

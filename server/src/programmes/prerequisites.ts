@@ -43,7 +43,7 @@ export function circles<T>(prerequisites: ReadonlyMap<T, Prerequisite<T>[]>): T[
     for (let course = queue.pop(); course !== undefined; course = queue.pop()) {
       if (waitsFor.get(course)?.size !== 0) continue;
       leave(course);
-      queue.push(...(neededBy.get(course) ?? []));
+      for (const after of neededBy.get(course) ?? []) queue.push(after);
     }
   };
   leaveAllFree(waitsFor.keys());

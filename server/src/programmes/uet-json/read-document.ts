@@ -6,6 +6,12 @@ import { printable } from './printable.ts';
 import { draftsOf, readProgramme, type ProgrammeDrafts } from './read-programme.ts';
 import { lookOverSyllabi, readSyllabus, type SyllabusDrafts } from './read-syllabus.ts';
 
+/**
+ * A large university publishes some ten thousand pieces, a programme some hundred. Far beyond that a
+ * document would ask for too much memory, and one programme for too much time at a stretch.
+ */
+const MOST_PIECES = { file: 100_000, programme: 5_000 };
+
 /** A row's payload. */
 export interface Payload {
   /** where the piece stood in the file */
@@ -98,5 +104,24 @@ function open(text: string): { programmes: unknown[]; syllabi: unknown[] } {
   };
   const lists = { programmes: list('programmes'), syllabi: list('syllabi') };
   if (lists.programmes.length + lists.syllabi.length === 0) refuse('"programmes", "syllabi"');
+  checkSize([...lists.programmes, ...lists.syllabi].map(countPieces));
   return lists;
+}
+
+function countPieces(whole: unknown): number {
+  const parts = Object.values((whole ?? {}) as object).filter(Array.isArray);
+  return parts.reduce((count, part) => count + part.length, 1);
+}
+
+function checkSize(counts: readonly number[]): void {
+  let all = 0;
+  for (const count of counts) {
+    all += count;
+    if (count > MOST_PIECES.programme) {
+      throw new Problem('file-has-too-many-parts', { count, limit: MOST_PIECES.programme });
+    }
+  }
+  if (all > MOST_PIECES.file) {
+    throw new Problem('file-has-too-many-parts', { count: all, limit: MOST_PIECES.file });
+  }
 }
