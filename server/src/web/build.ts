@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Problem } from '#src/errors.ts';
 
@@ -25,27 +25,27 @@ export async function buildWebWhenStale(onBuild: () => void): Promise<string> {
   return dist;
 }
 
+/** Over all that the bundler reads: the web's own files, the contracts, and the versions of the packages. */
 async function sourceHash(): Promise<string> {
-  const inWeb = (await readdir(join(web, 'src'), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-  const contracts = (await readdir(server, { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile() && entry.name === 'contract.ts')
-    .map((entry) => join(entry.parentPath, entry.name));
-  const settings = ['index.html', 'vite.config.ts', 'package.json', 'tsconfig.json'].map((name) =>
-    join(web, name),
-  );
-  const hash = createHash('sha256');
-  for (const path of [
-    ...inWeb,
-    ...contracts,
-    ...settings,
+  const inWeb = (await filesBelow(web)).filter((path) => !/^(dist|node_modules)\//.test(path));
+  const contracts = (await filesBelow(server)).filter((path) => /(^|\/)contract\.ts$/.test(path));
+  const paths = [
+    ...inWeb.map((path) => join(web, path)),
+    ...contracts.map((path) => join(server, path)),
     join(web, '../package-lock.json'),
-  ].sort()) {
-    hash.update(path.slice(web.length)).update('\0');
+  ];
+  const hash = createHash('sha256');
+  for (const path of paths.sort()) {
+    hash.update(relative(web, path)).update('\0');
     hash.update(await readFile(path).catch(() => '')).update('\0');
   }
   return hash.digest('hex');
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  return (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
 function runBundler(): Promise<void> {

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { Problem } from '#src/errors.ts';
 import type { AccessRule, App } from '#src/platform.ts';
@@ -10,9 +11,10 @@ export async function webRoutes(app: App, folder: string): Promise<void> {
   const files = new Set(
     (await readdir(folder, { recursive: true, withFileTypes: true }))
       .filter((entry) => entry.isFile())
-      .map((entry) =>
-        `${entry.parentPath.slice(folder.length)}/${entry.name}`.replaceAll('\\', '/'),
-      ),
+      .map((entry) => `/${relative(folder, join(entry.parentPath, entry.name))}`)
+      .map((path) => path.replaceAll('\\', '/'))
+      // what the build keeps for itself
+      .filter((path) => !path.includes('/.')),
   );
   await app.register(fastifyStatic, {
     root: folder,
