@@ -1,6 +1,15 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { appendFile, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  appendFile,
+  chmod,
+  open,
+  readFile,
+  readdir,
+  rename,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -85,7 +94,9 @@ async function removeAbandoned(layout: Layout): Promise<void> {
 export async function writeSettings(layout: Layout, durability: Durability): Promise<void> {
   const partial = partialName(layout);
   try {
-    await writeFile(partial, settingsText(layout, durability), { mode: 0o644 });
+    await writeFile(partial, settingsText(layout, durability));
+    // Whatever the umask: the file is ours, and PostgreSQL's user reads it.
+    await chmod(partial, 0o644);
     await rename(partial, layout.settings);
   } catch (fault) {
     throw startProblem(layout.folder, faultText(fault));

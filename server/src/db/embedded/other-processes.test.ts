@@ -119,6 +119,14 @@ test('an ordinary user runs the database as themselves, and root beside them lea
   assert.equal(statSync(join(own.folder, 'cluster', 'postmaster.opts')).uid, nobody.uid);
 });
 
+test('a strict umask closes the database to nobody who must read it', async (t) => {
+  const { folder: own, remove } = await throwawayFolder();
+  t.after(remove);
+  const strict = process.umask(0o077);
+  t.after(() => process.umask(strict));
+  await (await connect({ kind: 'embedded', folder: join(own, 'main', 'postgres') })).close();
+});
+
 test('root’s PostgreSQL runs as an unprivileged user, and a folder closed to it is refused', async (t) => {
   if (!isRoot) return t.skip('needs root');
   const database = await connect({ kind: 'embedded', folder });
