@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { Run } from '#src/imports/importer.ts';
 import { listStaged, type Staged } from '#src/imports/staged-rows.ts';
-import { currentIndex } from '#src/linking/current-index.ts';
+import { currentIndex, withRejected } from '#src/linking/current-index.ts';
 import {
   insertAdvertisements,
   lockByKeys,
@@ -15,7 +15,7 @@ import type { StagedAdvertisement } from './advertisement.ts';
 import { assignVacancies } from './assign-vacancies.ts';
 import { flagsOf } from './lint-rules.ts';
 import { carryVerdicts, deleteLinks, insertLinks } from './link-queries.ts';
-import { linkAdvertisement, withRejected } from './link-advertisement.ts';
+import { linkAdvertisement } from './link-advertisement.ts';
 import { statusAfterChange } from './status-after-change.ts';
 import { lockVacancies } from './vacancy-queries.ts';
 

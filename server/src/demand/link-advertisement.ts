@@ -13,14 +13,6 @@ export type LinkRow = ReturnType<typeof linkColumns> & {
   ordinal: number;
 };
 
-/**
- * An index that also finds what people have rejected. Such links are written with their verdict and
- * count nowhere; so the rejection can be taken back at once, also for texts that came after it.
- */
-export function withRejected(linkIndex: LinkIndex): LinkIndex {
-  return { ...linkIndex, index: { ...linkIndex.index, rejected: new Set<string>() } };
-}
-
 /** Every competency that a posting names: in its title, in each tag, in its requirements. Pure. */
 export function linkAdvertisement(linkIndex: LinkIndex, texts: LinkedTexts): LinkRow[] {
   const linksOf = (field: LinkRow['field'], text: string, ordinal: number): LinkRow[] =>

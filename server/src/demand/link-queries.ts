@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
+import { holdDecisions, standingDecisions } from '#src/linking/standing-decisions.ts';
 import type { LinkRow } from './link-advertisement.ts';
 
 const BATCH = 5_000;
@@ -38,16 +39,10 @@ export async function deleteLinks(
 
 /** Puts people's standing decisions on links that were made after them. */
 export async function carryVerdicts(trx: Transaction<DB>): Promise<void> {
+  await holdDecisions(trx);
   await sql`
-    with standing as (
-      select distinct on (d.normalised, d.competency_id) d.normalised, d.competency_id, d.verdict
-        from decision d
-       where d.verdict in ('accept', 'reject')
-         and not exists (select 1 from decision u where u.undoes_id = d.id)
-       order by d.normalised, d.competency_id, d.id desc
-    )
     update advertisement_link l set verdict = s.verdict
-      from standing s
+      from (${standingDecisions}) s
      where l.normalised = s.normalised and l.competency_id = s.competency_id
        and l.verdict is distinct from s.verdict`.execute(trx);
 }

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import type { LinkIndex } from '#src/linking/current-index.ts';
+import { withRejected, type LinkIndex } from '#src/linking/current-index.ts';
 import { listLinkedTexts } from './advertisement-queries.ts';
-import { linkAdvertisement, withRejected } from './link-advertisement.ts';
+import { linkAdvertisement } from './link-advertisement.ts';
 import { carryVerdicts, deleteLinks, insertLinks } from './link-queries.ts';
 
 const BATCH = 200;

@@ -34,10 +34,10 @@ export function readSalary(written: string): Salary | undefined {
     return { low: Math.min(...values), high: Math.max(...values), currency };
   }
   const [value] = values as [number];
-  if (/\b(up\s?to|max|tối đa|đến|under|below)/i.test(text)) {
+  if (/(?<!\p{L})(up\s?to|max|tối đa|đến|tới|under|below)(?!\p{L})/iu.test(text)) {
     return { low: null, high: value, currency };
   }
-  if (/\b(from|min|above|over|more than)\b|từ|trên|tối thiểu|\+\s*$/i.test(text)) {
+  if (/(?<!\p{L})(from|min|above|over|more than|từ|trên|tối thiểu)(?!\p{L})|\+\s*$/iu.test(text)) {
     return { low: value, high: null, currency };
   }
   return { low: value, high: value, currency };
