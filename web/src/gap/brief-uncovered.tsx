@@ -79,11 +79,9 @@ function Instead({ row }: { row: CoverageRow }) {
   const t = useMessages(briefMessages);
   const localText = useLocalText();
   if (row.state === 'taught') return null;
-  const named = row.courses
-    .slice(0, 2)
-    .map((course) => `${course.code ?? ''} ${localText(course.title)}`.trim())
-    .join(', ');
-  const rest = row.courses.length - 2;
+  const first = row.courses[0];
+  const named = first ? `${first.code ?? ''} ${localText(first.title)}`.trim() : '';
+  const rest = row.courses.length - 1;
   const courses = rest > 0 ? t('evidence.more', { courses: named, count: rest }) : named;
   return <>{t(`evidence.${row.state}`, { courses })}</>;
 }

@@ -8,7 +8,7 @@ export const coverageMessages = defineMessages('coverage', {
     training: 'Đào tạo',
     interval:
       'Khoảng tin cậy 95 %: {{range}}. Khung {{framework}}, bản {{version}}, từ vựng lần {{revision}}.',
-    unknownBounds: 'Khoảng rộng vì chưa biết bao nhiêu sinh viên học các học phần tự chọn.',
+    unknownBounds: 'Là một khoảng, vì chưa biết bao nhiêu sinh viên học các học phần tự chọn.',
     measure: 'Định nghĩa và cách tính',
     brief: 'Bản in hai trang',
     mass: {
@@ -26,7 +26,8 @@ export const coverageMessages = defineMessages('coverage', {
     table: 'Nhu cầu và bằng chứng đào tạo theo năng lực',
     column: {
       competency: 'Năng lực',
-      share: 'Tỷ lệ vị trí tuyển',
+      bar: 'Nhu cầu và đào tạo',
+      share: 'Tỷ lệ vị trí tuyển [95 %]',
       n: 'n',
       byText: 'Chỉ trong phần yêu cầu',
       state: 'Bằng chứng trong chương trình',
@@ -57,7 +58,7 @@ export const coverageMessages = defineMessages('coverage', {
     training: 'Training',
     interval:
       '95% interval: {{range}}. Framework {{framework}}, version {{version}}, lexicon revision {{revision}}.',
-    unknownBounds: 'The range is wide because nobody knows how many students take the electives.',
+    unknownBounds: 'A range, because nobody knows how many students take the electives.',
     measure: 'Definition and method',
     brief: 'Two-page brief',
     mass: {
@@ -75,7 +76,8 @@ export const coverageMessages = defineMessages('coverage', {
     table: 'Demand and evidence of training by competency',
     column: {
       competency: 'Competency',
-      share: 'Share of vacancies',
+      bar: 'Demand and training',
+      share: 'Share of vacancies [95%]',
       n: 'n',
       byText: 'In the requirements alone',
       state: 'Evidence in the programme',

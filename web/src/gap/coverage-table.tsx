@@ -57,7 +57,7 @@ function useColumns(rows: CoverageRow[]): Column<CoverageRow>[] {
     {
       id: 'competency',
       header: t('column.competency'),
-      width: '27%',
+      width: '24%',
       sortBy: (row) => localText(row.competency.label),
       cell: (row) => (
         <span className={styles.name}>
@@ -66,19 +66,23 @@ function useColumns(rows: CoverageRow[]): Column<CoverageRow>[] {
       ),
     },
     {
+      id: 'bar',
+      header: t('column.bar'),
+      width: '22%',
+      card: 'wide',
+      cell: (row) => <DemandSupplyBar share={row.share} exposure={row.exposure} scale={scale} />,
+    },
+    {
       id: 'share',
       header: t('column.share'),
-      width: '29%',
-      card: 'wide',
+      align: 'end',
+      width: '13%',
       sortBy: (row) => row.share.value,
       cell: (row) => (
-        <div className={styles.share}>
-          <DemandSupplyBar share={row.share} exposure={row.exposure} scale={scale} />
-          <span className={styles.figures}>
-            <strong>{f.share(row.share.value)}</strong>{' '}
-            {gap('figures.interval', { range: f.range(row.share.low, row.share.high) })}
-          </span>
-        </div>
+        <span className={styles.figures}>
+          <strong>{f.share(row.share.value)}</strong>{' '}
+          {gap('figures.interval', { range: f.range(row.share.low, row.share.high) })}
+        </span>
       ),
     },
     {
@@ -93,14 +97,14 @@ function useColumns(rows: CoverageRow[]): Column<CoverageRow>[] {
       id: 'text',
       header: t('column.byText'),
       align: 'end',
-      width: '10%',
+      width: '9%',
       sortBy: (row) => row.shareByText,
       cell: (row) => f.share(row.shareByText),
     },
     {
       id: 'state',
       header: t('column.state'),
-      width: '18%',
+      width: '17%',
       sortBy: (row) => coverageStates.indexOf(row.state),
       cell: (row) => <CoverageStateBadge state={row.state} />,
     },
@@ -108,7 +112,7 @@ function useColumns(rows: CoverageRow[]): Column<CoverageRow>[] {
       id: 'exposure',
       header: t('column.exposure'),
       align: 'end',
-      width: '10%',
+      width: '9%',
       sortBy: (row) => (row.state === 'taught' ? row.exposure.low + row.exposure.high : null),
       cell: (row) =>
         row.state === 'taught' ? f.range(row.exposure.low, row.exposure.high) : t('notTaught'),

@@ -13,7 +13,7 @@ export const gapMessages = defineMessages('gap', {
     open: 'Định nghĩa và bản ghi',
     openOf: 'Định nghĩa và bản ghi: {{answer}}',
     stale: 'Dữ liệu đã thay đổi sau khi tính',
-    boundsWhy: 'Khoảng rộng vì chưa biết bao nhiêu sinh viên học các học phần tự chọn.',
+    boundsWhy: 'Là một khoảng, vì chưa biết bao nhiêu sinh viên học các học phần tự chọn.',
     refusal: {
       'no-demand': {
         missing: 'Chưa có tin tuyển dụng nào được tính.',
@@ -81,7 +81,7 @@ export const gapMessages = defineMessages('gap', {
     open: 'Definition and records',
     openOf: 'Definition and records: {{answer}}',
     stale: 'The data changed after this was computed',
-    boundsWhy: 'The range is wide because nobody knows how many students take the electives.',
+    boundsWhy: 'A range, because nobody knows how many students take the electives.',
     refusal: {
       'no-demand': {
         missing: 'No advertisement is counted yet.',
@@ -97,8 +97,7 @@ export const gapMessages = defineMessages('gap', {
       },
       'history-too-short': {
         missing: 'The advertisements span only {{months}} months.',
-        answer:
-          'At least {{needed}} months of advertisements without a break, and dated intakes.',
+        answer: 'At least {{needed}} months of advertisements without a break, and dated intakes.',
       },
       'no-dated-hops': {
         missing: 'No step from the need to a person at work has a recorded date.',

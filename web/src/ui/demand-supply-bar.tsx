@@ -67,7 +67,7 @@ export function BarLegend() {
   const t = useMessages(uiMessages);
   return (
     <ul className={styles.legend}>
-      {(['demand', 'supply', 'gap'] as const).map((part) => (
+      {(['demand', 'supply', 'maybe', 'gap'] as const).map((part) => (
         <li key={part}>
           <svg width="22" height="10" aria-hidden>
             <rect className={styles[part]} x="0.5" y="0.5" width="21" height="9" rx="2" />

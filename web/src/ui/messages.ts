@@ -61,6 +61,7 @@ export const uiMessages = defineMessages('ui', {
     bar: {
       demand: 'Nhu cầu',
       supply: 'Đào tạo',
+      maybe: 'Tùy sinh viên chọn',
       gap: 'Chưa được dạy',
       spoken: 'Nhu cầu {{demand}}, đào tạo {{supply}}',
     },
@@ -161,6 +162,7 @@ export const uiMessages = defineMessages('ui', {
     bar: {
       demand: 'Demand',
       supply: 'Training',
+      maybe: 'Depends on electives',
       gap: 'Not taught',
       spoken: 'Demand {{demand}}, training {{supply}}',
     },

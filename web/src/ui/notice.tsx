@@ -15,10 +15,15 @@ export interface NoticeContent {
 const shownMs = 9000;
 
 /**
- * What just happened and the way back, at the foot of the screen. It leaves by itself unless the pointer or the
+ * What just happened and the way back, over the screen. It leaves by itself unless the pointer or the
  * focus rests on it; a fault stays until it is closed. Whatever it offers must be reachable elsewhere too.
  */
-export function Notice(props: { content: NoticeContent | undefined; onClose: () => void }) {
+export function Notice(props: {
+  content: NoticeContent | undefined;
+  onClose: () => void;
+  /** At the head of the screen where its foot holds what is pressed most. */
+  place?: 'head';
+}) {
   const t = useMessages(uiMessages);
   const [resting, setResting] = useState(false);
   const { content, onClose } = props;
@@ -36,6 +41,7 @@ export function Notice(props: { content: NoticeContent | undefined; onClose: () 
         <div
           className={styles.notice}
           data-tone={content.tone}
+          data-place={props.place}
           onPointerEnter={() => setResting(true)}
           onPointerLeave={() => setResting(false)}
           onFocus={() => setResting(true)}
