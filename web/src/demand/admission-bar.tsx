@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import type { AdvertisementStatus } from '@nhip/server/demand/contract.ts';
 import { useMessages } from '../language.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import styles from './admission-bar.module.css';
 import { demandMessages } from './messages.ts';
 
@@ -32,31 +32,31 @@ export function AdmissionBar(props: {
         {selected > 0 ? t('admission.selected', { count: selected }) : t('admission.none')}
       </span>
       {selected < total && (
-        <Button variant="subtle" size="compact-sm" disabled={props.busy} onClick={props.onAll}>
+        <ActionButton quiet compact disabled={props.busy} onClick={props.onAll}>
           {t('admission.all', { count: total })}
-        </Button>
+        </ActionButton>
       )}
       {selected > 0 && (
-        <Button variant="subtle" size="compact-sm" onClick={props.onClear}>
+        <ActionButton quiet compact onClick={props.onClear}>
           {t('admission.clear')}
-        </Button>
+        </ActionButton>
       )}
       <span className={styles.decide}>
-        <Button
-          leftSection={<IconCheck size={18} />}
+        <ActionButton
+          primary
+          icon={IconCheck}
           disabled={selected === 0 || props.busy}
           onClick={() => props.onDecide('counted')}
         >
           {t('admission.admit')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconX size={18} />}
+        </ActionButton>
+        <ActionButton
+          icon={IconX}
           disabled={selected === 0 || props.busy}
           onClick={() => props.onDecide('excluded')}
         >
           {t('admission.exclude')}
-        </Button>
+        </ActionButton>
       </span>
     </div>
   );

@@ -28,7 +28,11 @@ export function AdvertisementFacts({ advertisement: ad }: { advertisement: Adver
         <SalaryRead salary={ad.salary} />
       </Fact>
       {ad.workMode && <Fact name={t('ad.workMode')}>{t(`ad.modes.${ad.workMode}`)}</Fact>}
-      {ad.seniority && <Fact name={t('ad.seniority')}>{ad.seniority}</Fact>}
+      {ad.seniority && (
+        <Fact name={t('ad.seniority')}>
+          <Level written={ad.seniority} />
+        </Fact>
+      )}
       {ad.positionName && <Fact name={t('ad.position')}>{ad.positionName}</Fact>}
       {ad.domains.length > 0 && <Fact name={t('ad.domains')}>{ad.domains.join(' · ')}</Fact>}
       {ad.flags.length > 0 && (
@@ -51,7 +55,7 @@ export function AdvertisementFacts({ advertisement: ad }: { advertisement: Adver
       <Fact name={t('ad.source')}>
         {ad.source},{' '}
         <Link to="/imports/$id" params={{ id: ad.importRunId }}>
-          {t('ad.row', { row: ad.rowNumber })}
+          {t('ad.row', { row: String(ad.rowNumber) })}
         </Link>
       </Fact>
     </dl>
@@ -65,6 +69,15 @@ function Fact(props: { name: string; children: ReactNode }) {
       <dd>{props.children}</dd>
     </div>
   );
+}
+
+const levels = ['intern', 'fresher', 'junior', 'mid', 'senior', 'lead', 'manager'] as const;
+
+/** The level in words where it is one of those that sources commonly write. */
+function Level({ written }: { written: string }) {
+  const t = useMessages(demandMessages);
+  const known = levels.find((level) => level === written);
+  return <>{known ? t(`ad.levels.${known}`) : written}</>;
 }
 
 function SalaryRead({ salary }: { salary: AdvertisementDetail['salary'] }) {

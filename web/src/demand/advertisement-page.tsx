@@ -1,10 +1,10 @@
 import type { AdvertisementDetail } from '@nhip/server/demand/contract.ts';
-import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useMessages } from '../language.ts';
 import { useKeys, useKeysWanted } from '../review/use-keys.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { PageHeading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageState } from '../ui/page-state.tsx';
@@ -115,15 +115,14 @@ function StatusLine({ found }: { found: AdvertisementDetail }) {
     <div className={styles.status}>
       <StatusBadge status={found.status} />
       {may.map((status) => (
-        <Button
+        <ActionButton
           key={status}
-          size="compact-sm"
-          variant="default"
+          compact
           disabled={admission.isPending}
           onClick={() => void admission.admit([found.id], status)}
         >
           {t(actWords[status])}
-        </Button>
+        </ActionButton>
       ))}
       <Notice content={admission.notice} onClose={admission.closeNotice} />
     </div>

@@ -12,7 +12,11 @@ import { StatusBadge } from './status-badge.tsx';
 export type AdvertisementItem = AdvertisementPage['items'][number];
 
 /** One advertisement of a list: title, of whom, where, when; the sentence that names the competency asked for. */
-export function AdvertisementRow(props: { item: AdvertisementItem; choice?: ReactNode }) {
+export function AdvertisementRow(props: {
+  item: AdvertisementItem;
+  /** A box before it, in a list where all have the same status. */
+  choice?: ReactNode;
+}) {
   const t = useMessages(demandMessages);
   const f = useFigures();
   const local = useLocalText();
@@ -25,7 +29,7 @@ export function AdvertisementRow(props: { item: AdvertisementItem; choice?: Reac
           <Link to="/advertisements/$id" params={{ id: String(item.id) }}>
             {item.title}
           </Link>
-          {item.status !== 'counted' && <StatusBadge status={item.status} />}
+          {item.status !== 'counted' && !props.choice && <StatusBadge status={item.status} />}
         </p>
         <p className={`${styles.facts} figures`}>
           <span>{item.employerName}</span>

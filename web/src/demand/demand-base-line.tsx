@@ -23,7 +23,7 @@ export function DemandBaseLine({ base, region }: { base: DemandBase; region?: st
       </li>
       {base.held > 0 && (
         <li>
-          <Link to="/advertisements" search={{ region, status: 'held' }}>
+          <Link to="/advertisements" search={{ status: 'held' }}>
             {t('base.held', { count: base.held })}
           </Link>
         </li>

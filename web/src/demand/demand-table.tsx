@@ -20,6 +20,10 @@ export function DemandTable(props: {
   const f = useFigures();
   const local = useLocalText();
   const scale = Math.max(...props.demand.rows.map((row) => row.share.high), 0.01);
+  const count = (row: DemandRow) =>
+    props.countsOnly
+      ? t('table.countOf', { n: row.vacancies, total: props.demand.base.vacancies })
+      : f.number(row.vacancies);
   const name: Column<DemandRow> = {
     id: 'competency',
     header: t('table.competency'),
@@ -66,13 +70,11 @@ export function DemandTable(props: {
       <Link
         to="/advertisements"
         search={{ competency: row.competency.code, region: props.region, status: 'counted' }}
-        aria-label={`${f.number(row.vacancies)}: ${t('table.openAdvertisements', {
+        aria-label={`${count(row)}: ${t('table.openAdvertisements', {
           name: local(row.competency.label),
         })}`}
       >
-        {props.countsOnly
-          ? t('table.countOf', { n: row.vacancies, total: props.demand.base.vacancies })
-          : f.number(row.vacancies)}
+        {count(row)}
       </Link>
     ),
   };
@@ -93,6 +95,7 @@ export function DemandTable(props: {
       caption={t('table.caption')}
       rows={props.rows}
       rowKey={(row) => row.competency.code}
+      sort={{ column: 'vacancies', direction: 'desc' }}
       columns={props.countsOnly ? [name, vacancies, byText] : [name, share, vacancies, byText]}
       empty={t('table.none')}
     />

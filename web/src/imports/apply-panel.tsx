@@ -1,9 +1,9 @@
 import type { ImportRun } from '@nhip/server/imports/contract.ts';
-import { Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useLanguage, useMessages } from '../language.ts';
 import { ApiProblem } from '../api.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import styles from './apply-panel.module.css';
 import { writesOf } from './import-rules.ts';
 import { applyImport, discardImport, importRun } from './imports-api.ts';
@@ -46,19 +46,13 @@ export function ApplyPanel({ run }: { run: ImportRun }) {
       )}
       <div className={styles.actions}>
         {!useless && (
-          <Button size="md" disabled={busy} onClick={() => apply.mutate()}>
+          <ActionButton primary disabled={busy} onClick={() => apply.mutate()}>
             {apply.isPending ? t('apply.applying') : t('apply.button', { what })}
-          </Button>
+          </ActionButton>
         )}
-        <Button
-          size="md"
-          variant="default"
-          leftSection={<IconTrash size={18} />}
-          disabled={busy}
-          onClick={() => discard.mutate()}
-        >
+        <ActionButton icon={IconTrash} disabled={busy} onClick={() => discard.mutate()}>
           {discard.isPending ? t('apply.discarding') : t('apply.discard')}
-        </Button>
+        </ActionButton>
       </div>
       <Refused error={apply.error ?? discard.error} />
     </section>

@@ -51,6 +51,7 @@ function Runs({ runs }: { runs: ImportRun[] }) {
       caption={t('list.caption')}
       rows={runs}
       rowKey={(run) => run.id}
+      sort={{ column: 'started', direction: 'desc' }}
       columns={[
         {
           id: 'file',

@@ -2,7 +2,6 @@ import type { ImportRowPage, ImportRun } from '@nhip/server/imports/contract.ts'
 import { IconDownload } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMessages } from '../language.ts';
-import { useFigures } from '../ui/figures.tsx';
 import { PageState } from '../ui/page-state.tsx';
 import { Paging } from '../ui/paging.tsx';
 import { useUrlState } from '../url-state.ts';
@@ -61,7 +60,6 @@ export function RowList({ run }: { run: ImportRun }) {
 
 function Rows({ rows }: { rows: Row[] }) {
   const t = useMessages(importMessages);
-  const f = useFigures();
   return (
     <div className={styles.frame} role="region" aria-label={t('rows.caption')} tabIndex={0}>
       <table className={styles.table}>
@@ -77,7 +75,7 @@ function Rows({ rows }: { rows: Row[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={row.rowNumber} data-change={row.change ?? undefined}>
-              <td className={styles.number}>{f.number(row.rowNumber)}</td>
+              <td className={styles.number}>{row.rowNumber}</td>
               <th scope="row">{row.label || t('rows.noLabel')}</th>
               <td className={styles.change}>
                 {row.change && t(`counts.${row.change}`)}

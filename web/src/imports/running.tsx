@@ -15,8 +15,8 @@ export function Running({ run }: { run: ImportRun }) {
     ? t(ended ? 'running.finishing' : 'running.applying')
     : t(ended ? 'running.comparing' : 'running.staging');
   return (
-    <section className={styles.running} aria-live="polite">
-      <h2>{label}</h2>
+    <section className={styles.running}>
+      <h2 aria-live="polite">{label}</h2>
       <Progress key={run.status} label={label} done={done} total={total} />
       <p className="muted">{t('running.leave')}</p>
     </section>

@@ -1,11 +1,11 @@
 import type { ImportKind } from '@nhip/server/imports/contract.ts';
 import { ProgrammeList } from '@nhip/server/programmes/contract.ts';
-import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 import { reading } from '../api.ts';
 import { useLocalText, useMessages } from '../language.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { Failure } from '../ui/page-state.tsx';
 import { FileDrop } from './file-drop.tsx';
@@ -100,9 +100,9 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
         <UploadBar sent={sent} total={file.size} onStop={() => stop.current?.abort()} />
       ) : (
         <div>
-          <Button type="submit" size="md">
+          <ActionButton primary type="submit">
             {t('start.go')}
-          </Button>
+          </ActionButton>
         </div>
       )}
       {upload.isError && !stopped && <Failure error={upload.error} />}

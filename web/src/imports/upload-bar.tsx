@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useMessages } from '../language.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { fileSize } from './file-size.ts';
 import { importMessages } from './messages.ts';
@@ -17,9 +17,7 @@ export function UploadBar(props: { sent: number; total: number; onStop: () => vo
         {t('start.sending')}: {fileSize(Math.min(sent, total), f.number)} /{' '}
         {fileSize(total, f.number)}
       </span>
-      <Button variant="default" onClick={props.onStop}>
-        {t('start.cancel')}
-      </Button>
+      <ActionButton onClick={props.onStop}>{t('start.cancel')}</ActionButton>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReviewItem } from '@nhip/server/review/contract.ts';
-import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMessages } from '../language.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { LocalTextView } from '../ui/local-text.tsx';
@@ -41,7 +41,11 @@ export function DecidedList({ competency }: { competency: string | undefined }) 
         queue.items.length === 0 ? (
           <Empty
             title={t('empty.decidedTitle')}
-            action={<Link to="/review">{t('empty.toUndecided')}</Link>}
+            action={
+              <Link className="action" data-primary to="/review">
+                {t('empty.toUndecided')}
+              </Link>
+            }
           >
             {t('empty.decidedBody')}
           </Empty>
@@ -88,16 +92,15 @@ export function DecidedList({ competency }: { competency: string | undefined }) 
                   header: t('do.undo'),
                   align: 'end',
                   cell: (item) => (
-                    <Button
-                      size="compact-sm"
-                      variant="default"
-                      leftSection={<IconArrowBackUp size={16} />}
+                    <ActionButton
+                      compact
+                      icon={IconArrowBackUp}
                       aria-label={t('decided.undo', { surface: item.normalised })}
                       disabled={undo.isPending}
                       onClick={() => undo.mutate(item)}
                     >
                       {t('do.undo')}
-                    </Button>
+                    </ActionButton>
                   ),
                 },
               ]}

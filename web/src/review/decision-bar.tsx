@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconCheck,
@@ -7,6 +6,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useMessages } from '../language.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import styles from './decision-bar.module.css';
 import { reviewMessages } from './messages.ts';
 import type { Verdict } from './review-session.ts';
@@ -24,63 +24,48 @@ export function DecisionBar(props: {
   onPrevious: () => void;
 }) {
   const t = useMessages(reviewMessages);
-  const key = (letter: string) =>
-    props.keysWanted ? (
-      <kbd className={styles.key} aria-hidden>
-        {letter}
-      </kbd>
-    ) : undefined;
+  const key = (letter: string) => (props.keysWanted ? letter : undefined);
   return (
     <>
       <div className={styles.bar} role="group" aria-label={t('do.label')}>
-        <Button
-          leftSection={<IconCheck size={20} />}
-          rightSection={key('A')}
+        <ActionButton
+          primary
+          icon={IconCheck}
+          letter={key('A')}
           aria-pressed={props.verdict === 'accept'}
-          aria-keyshortcuts={props.keysWanted ? 'a' : undefined}
           onClick={() => props.onJudge('accept')}
         >
           {t('do.accept')}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconX size={20} />}
-          rightSection={key('R')}
+        </ActionButton>
+        <ActionButton
+          icon={IconX}
+          letter={key('R')}
           aria-pressed={props.verdict === 'reject'}
-          aria-keyshortcuts={props.keysWanted ? 'r' : undefined}
           onClick={() => props.onJudge('reject')}
         >
           {t('do.reject')}
-        </Button>
-        <Button
-          variant="subtle"
-          leftSection={<IconArrowBackUp size={20} />}
-          rightSection={key('Z')}
+        </ActionButton>
+        <ActionButton
+          quiet
+          icon={IconArrowBackUp}
+          letter={key('Z')}
           disabled={!props.canUndo}
-          aria-keyshortcuts={props.keysWanted ? 'z' : undefined}
           onClick={props.onUndo}
         >
           {t('do.undo')}
-        </Button>
+        </ActionButton>
         <span className={styles.moves}>
-          <Button
-            variant="default"
-            leftSection={<IconChevronLeft size={18} />}
-            rightSection={key('K')}
+          <ActionButton
+            icon={IconChevronLeft}
+            letter={key('K')}
             disabled={props.first}
-            aria-keyshortcuts={props.keysWanted ? 'k' : undefined}
             onClick={props.onPrevious}
           >
             {t('do.previous')}
-          </Button>
-          <Button
-            variant="default"
-            rightSection={key('J') ?? <IconChevronRight size={18} />}
-            aria-keyshortcuts={props.keysWanted ? 'j' : undefined}
-            onClick={props.onNext}
-          >
+          </ActionButton>
+          <ActionButton icon={IconChevronRight} letter={key('J')} onClick={props.onNext}>
             {t('do.next')}
-          </Button>
+          </ActionButton>
         </span>
       </div>
       <p className={styles.help}>

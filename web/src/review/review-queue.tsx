@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useLocalText, useMessages } from '../language.ts';
+import { ActionButton } from '../ui/action-button.tsx';
 import { Notice, type NoticeContent } from '../ui/notice.tsx';
 import { Empty, Failure, Skeleton } from '../ui/page-state.tsx';
 import { DecisionBar } from './decision-bar.tsx';
@@ -89,7 +90,7 @@ export function ReviewQueue({ competency }: { competency: string | undefined }) 
           onAgain={() => review.open(session.entries.findIndex((entry) => entry.verdict === null))}
         />
       )}
-      <Notice content={notice} onClose={closeNotice} />
+      <Notice content={notice} onClose={closeNotice} place="head" />
     </>
   );
 }
@@ -101,25 +102,28 @@ function Ended(props: { total: number; loading: boolean; skipped: number; onAgai
     return (
       <Empty
         title={t('empty.skipped')}
-        action={
-          <button type="button" className={styles.again} onClick={props.onAgain}>
-            {t('empty.again')}
-          </button>
-        }
+        action={<ActionButton onClick={props.onAgain}>{t('empty.again')}</ActionButton>}
       >
         {t('empty.skippedBody', { count: props.skipped })}
       </Empty>
     );
   }
   return props.total === 0 ? (
-    <Empty title={t('empty.noneTitle')} action={<Link to="/imports">{t('empty.import')}</Link>}>
+    <Empty
+      title={t('empty.noneTitle')}
+      action={
+        <Link className="action" data-primary to="/imports">
+          {t('empty.import')}
+        </Link>
+      }
+    >
       {t('empty.noneBody')}
     </Empty>
   ) : (
     <Empty
       title={t('empty.title')}
       action={
-        <Link to="/review" search={{ show: 'decided' }}>
+        <Link className="action" to="/review" search={{ show: 'decided' }}>
           {t('empty.toDecided')}
         </Link>
       }
