@@ -1,8 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { Field, TextLink } from './contract.ts';
-import type { Decision, Form } from './forms.ts';
+import type { Form } from './forms.ts';
 import { buildPhraseIndex, type PhraseIndex } from './phrase-index.ts';
+import { readStandingDecisions } from './standing-decisions.ts';
 
 /** The index in force, with what a link must record about where it came from. */
 export interface LinkIndex {
@@ -72,7 +73,7 @@ async function readIndex(db: Kysely<DB>): Promise<LinkIndex> {
     index: buildPhraseIndex(forms, {
       frameworkVersionIds: [...new Set(versionOf.values())].sort((a, b) => a - b),
       lexiconRevision: lexiconRevisionId,
-      decisions: await readDecisions(db),
+      decisions: await readStandingDecisions(db),
     }),
     lexiconRevisionId,
     frameworkVersionOf(competencyId) {
@@ -84,16 +85,13 @@ async function readIndex(db: Kysely<DB>): Promise<LinkIndex> {
   };
 }
 
-/** The decision in force per (surface, competency): the last one that nobody has undone. */
-async function readDecisions(db: Kysely<DB>): Promise<Decision[]> {
-  const { rows } = await sql<Decision>`
-    select distinct on (d.normalised, d.competency_id)
-      d.normalised, d.competency_id as "competencyId", d.verdict
-    from decision d
-    where d.verdict in ('accept', 'reject')
-      and not exists (select 1 from decision u where u.undoes_id = d.id)
-    order by d.normalised, d.competency_id, d.id desc`.execute(db);
-  return rows;
+/**
+ * The same index, which also finds what people have rejected. Links that are kept are made with it:
+ * they bear the verdict and count nowhere, so that a rejection can be shown and taken back at once,
+ * also in texts that came after it.
+ */
+export function withRejected(linkIndex: LinkIndex): LinkIndex {
+  return { ...linkIndex, index: { ...linkIndex.index, rejected: new Set<string>() } };
 }
 
 /** The columns that a link has in every room. */

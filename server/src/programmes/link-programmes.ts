@@ -1,7 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import { linkColumns, type LinkIndex } from '#src/linking/current-index.ts';
+import { linkColumns, withRejected, type LinkIndex } from '#src/linking/current-index.ts';
 import { linkText } from '#src/linking/link.ts';
+import { holdDecisions, standingDecisions } from '#src/linking/standing-decisions.ts';
 import { chunks } from './chunks.ts';
 
 interface Text {
@@ -26,7 +27,8 @@ export async function linkVersions(
     .orderBy('text.course_id')
     .orderBy('text.language')
     .execute();
-  await linkTitles(trx, linkIndex, titles);
+  const whole = withRejected(linkIndex);
+  await linkTitles(trx, whole, titles);
   const statements = await trx
     .selectFrom('learning_outcome_text as text')
     .innerJoin('learning_outcome as outcome', 'outcome.id', 'text.learning_outcome_id')
@@ -41,7 +43,7 @@ export async function linkVersions(
     .orderBy('text.learning_outcome_id')
     .orderBy('text.language')
     .execute();
-  await linkStatements(trx, linkIndex, statements);
+  await linkStatements(trx, whole, statements);
   await setStandingVerdicts(trx);
 }
 
@@ -115,17 +117,11 @@ async function linkStatements(
 
 /** New links take the last word that people have said about their surface and competency. */
 async function setStandingVerdicts(trx: Transaction<DB>): Promise<void> {
+  await holdDecisions(trx);
   for (const table of ['course_link', 'learning_outcome_link'] as const) {
     await sql`
-      with standing as (
-        select distinct on (d.normalised, d.competency_id) d.normalised, d.competency_id, d.verdict
-          from decision d
-         where d.verdict in ('accept', 'reject')
-           and not exists (select 1 from decision u where u.undoes_id = d.id)
-         order by d.normalised, d.competency_id, d.id desc
-      )
       update ${sql.table(table)} as link set verdict = standing.verdict
-        from standing
+        from (${standingDecisions}) standing
        where link.normalised = standing.normalised and link.competency_id = standing.competency_id
          and link.verdict is distinct from standing.verdict`.execute(trx);
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CompetencyRef } from '../frameworks/contract.ts';
 
-/** GET /api/review/queue?undecided=true&language=&page=: surfaces by the number of texts they touch. */
+/** GET /api/review/queue?undecided=true&competency=CODE&page=&size=: surfaces by the number of texts they touch. */
 export const ReviewItem = z.object({
   normalised: z.string(),
   competency: CompetencyRef,

@@ -3,11 +3,12 @@ import { record } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
 import { setVerdict as setAdvertisementVerdict } from '#src/demand/set-verdict.ts';
 import { Problem } from '#src/errors.ts';
+import { lockDecisions } from '#src/linking/standing-decisions.ts';
 import { moveInput } from '#src/measures/input-revision.ts';
 import { setVerdict as setProgrammeVerdict } from '#src/programmes/set-verdict.ts';
 import type { Actor } from '#src/sign-in/actor.ts';
 import type { NewDecision } from './contract.ts';
-import { findDecision, insertDecision, lockPair, standingVerdict } from './queries.ts';
+import { findDecision, insertDecision, isLinked, standingVerdict } from './decision-queries.ts';
 
 type Saved = Awaited<ReturnType<typeof insertDecision>>;
 
@@ -20,25 +21,26 @@ export async function decide(
   actor: Actor,
   wanted: NewDecision,
 ): Promise<Saved> {
-  await lockPair(trx, wanted.normalised, wanted.competencyId);
+  await lockDecisions(trx);
+  if (!(await isLinked(trx, wanted.normalised, wanted.competencyId))) {
+    throw new Problem('not-found', { what: wanted.normalised });
+  }
   const saved = await insertDecision(trx, actor, {
     ...wanted,
     undoesId: null,
     note: wanted.note ?? null,
   });
-  const touched = await applyStanding(trx, wanted.normalised, wanted.competencyId);
-  if (touched === 0) throw new Problem('not-found', { what: wanted.normalised });
+  await applyStanding(trx, saved);
   await recordDecision(trx, actor, saved);
   return saved;
 }
 
 /** Takes a decision back; the one before it stands again, if there was one. */
 export async function undo(trx: Transaction<DB>, actor: Actor, id: number): Promise<Saved> {
+  await lockDecisions(trx);
   const decision = await findDecision(trx, id);
-  if (!decision) throw new Problem('not-found', { what: String(id) });
-  await lockPair(trx, decision.normalised, decision.competencyId);
-  if ((await findDecision(trx, id))?.undoneById !== null)
-    throw new Problem('decision-already-undone');
+  if (!decision) throw new Problem('not-found', { what: `#${id}` });
+  if (decision.undoneById !== null) throw new Problem('decision-already-undone');
   const saved = await insertDecision(trx, actor, {
     normalised: decision.normalised,
     competencyId: decision.competencyId,
@@ -46,20 +48,19 @@ export async function undo(trx: Transaction<DB>, actor: Actor, id: number): Prom
     undoesId: id,
     note: null,
   });
-  await applyStanding(trx, decision.normalised, decision.competencyId);
+  await applyStanding(trx, saved);
   await recordDecision(trx, actor, saved);
   return saved;
 }
 
+/** Puts what stands now on every link of the pair. */
 async function applyStanding(
   trx: Transaction<DB>,
-  normalised: string,
-  competencyId: number,
-): Promise<number> {
+  { normalised, competencyId }: Pick<Saved, 'normalised' | 'competencyId'>,
+): Promise<void> {
   const verdict = await standingVerdict(trx, normalised, competencyId);
-  const inAdvertisements = await setAdvertisementVerdict(trx, normalised, competencyId, verdict);
-  const inProgrammes = await setProgrammeVerdict(trx, normalised, competencyId, verdict);
-  return inAdvertisements + inProgrammes;
+  await setAdvertisementVerdict(trx, normalised, competencyId, verdict);
+  await setProgrammeVerdict(trx, normalised, competencyId, verdict);
 }
 
 async function recordDecision(trx: Transaction<DB>, actor: Actor, saved: Saved): Promise<void> {

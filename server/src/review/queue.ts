@@ -3,7 +3,7 @@ import type { DB } from '#src/db/types.ts';
 import { competencyRefs } from '#src/frameworks/competency-refs.ts';
 import { excerptAround } from '#src/languages/excerpt.ts';
 import type { ReviewQueue } from './contract.ts';
-import { countQueue, listExamples, listQueue } from './queries.ts';
+import { countQueue, listExamples, listQueue } from './queue-queries.ts';
 
 export interface QueueRequest {
   undecided?: boolean | undefined;
