@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync } from 'node:fs';
-import { readdirSync, realpathSync } from 'node:fs';
+import { readdirSync, realpathSync, rmdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Problem } from '#src/errors.ts';
 import { layoutOf, type Layout } from './layout.ts';
@@ -50,7 +50,6 @@ cd "$1" && mkdir -p "$2" log && { [ -p "$3" ] || mkfifo "$3" || [ -p "$3" ]; }
 `;
 
 function makeParts(layout: Layout, user: ServerUser): void {
-  makeSocketFolder(layout, user);
   const run = spawnSync(
     '/bin/sh',
     ['-c', script, 'nhip', layout.folder, layout.guests, layout.door],
@@ -64,7 +63,7 @@ function makeParts(layout: Layout, user: ServerUser): void {
 }
 
 /** In a folder open to all, somebody else may have taken the name; we share it with nobody. */
-function makeSocketFolder(layout: Layout, user: ServerUser): void {
+export function makeSocketFolder(layout: Layout, user: ServerUser): void {
   try {
     mkdirSync(layout.socket, { mode: 0o700, recursive: true });
     const entry = lstatSync(layout.socket);
@@ -77,6 +76,16 @@ function makeSocketFolder(layout: Layout, user: ServerUser): void {
     }
   } catch (fault) {
     throw folderProblem(layout.socket, fault);
+  }
+}
+
+/** One outside the database's own folder must not stay behind; one that is in use is not empty. */
+export function removeSocketFolder(layout: Layout): void {
+  if (dirname(layout.socket) === layout.folder) return;
+  try {
+    rmdirSync(layout.socket);
+  } catch {
+    // another process has opened the database again, or nobody has made it
   }
 }
 

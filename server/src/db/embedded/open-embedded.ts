@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { rmdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Problem } from '#src/errors.ts';
 import { ensureDatabase } from './ensure-database.ts';
 import { findNative, usableBinaries } from './binaries.ts';
 import { ensureCluster, writeSettings } from './cluster.ts';
-import { prepareFolders } from './folders.ts';
+import { makeSocketFolder, prepareFolders, removeSocketFolder } from './folders.ts';
 import { enter, hasKeeper, startKeeper, type Guest } from './guest.ts';
 import { databaseName, superuser, type Layout } from './layout.ts';
 import { findPostmaster, processesIn, removeStalePidFile, type Postmaster } from './postmaster.ts';
@@ -56,6 +55,7 @@ export async function openEmbedded(
   try {
     const owned = await becomeWelcome(layout, guest, async () => {
       await writeSettings(layout, durability);
+      makeSocketFolder(layout, user);
       return startKeeper(layout, binaries, user);
     });
     const { socket, port } = await untilReady(layout);
@@ -64,6 +64,7 @@ export async function openEmbedded(
     return { ...address, owned, stop: () => leave(layout, guest) };
   } catch (fault) {
     guest.letGo();
+    removeSocketFolder(layout);
     if (fault instanceof Problem) throw fault;
     throw startProblem(layout.folder, String(fault));
   }
@@ -145,7 +146,7 @@ async function untilReady(layout: Layout): Promise<Postmaster> {
 async function leave(layout: Layout, guest: Guest): Promise<void> {
   guest.sayGo();
   let answer = guest.answer();
-  for (let waited = 0; !answer && waited < 2_000 && hasKeeper(layout); waited += step) {
+  for (let waited = 0; !answer && waited < 10_000 && hasKeeper(layout); waited += step) {
     await sleep(step);
     answer = guest.answer();
   }
@@ -154,10 +155,5 @@ async function leave(layout: Layout, guest: Guest): Promise<void> {
   for (let waited = 0; findPostmaster(layout.cluster) && waited < 2 * patience; waited += step) {
     await sleep(step);
   }
-  if (layout.socket.startsWith(layout.folder)) return;
-  try {
-    rmdirSync(layout.socket);
-  } catch {
-    // another process has opened the database again
-  }
+  removeSocketFolder(layout);
 }
