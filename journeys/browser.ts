@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { source as axeSource } from 'axe-core';
+import axe from 'axe-core';
 
 export type Language = 'vi' | 'en';
 export type Scheme = 'light' | 'dark';
@@ -54,7 +54,7 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
     locale: language === 'vi' ? 'vi-VN' : 'en-GB',
     acceptDownloads: true,
   });
-  await context.addInitScript({ content: axeSource });
+  await context.addInitScript({ content: axe.source });
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -82,7 +82,9 @@ export async function arrived(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector('main h1:not(.visually-hidden)') !== null &&
-      document.querySelector('[class*="skeleton"]') === null,
+      document.querySelector(
+        'main [role=status]:is([aria-label="Đang tải…"], [aria-label="Loading…"])',
+      ) === null,
     undefined,
     { timeout: 15_000 },
   );

@@ -1,0 +1,17 @@
+/** Identifiers that this server has given to things, so that journeys can name their addresses. */
+export async function idsOf(server: string) {
+  const read = async (path: string) => {
+    const response = await fetch(new URL(path, server));
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response.json();
+  };
+  const overview = await read('/api/overview');
+  const advertisements = await read('/api/advertisements?status=counted&size=1');
+  const [importRun] = await read('/api/imports');
+  return {
+    programme: overview.programme.id as number,
+    measure: overview.answers.coverage.id as string,
+    advertisement: advertisements.items[0].id as number,
+    importRun: importRun.id as string,
+  };
+}

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { accessibilityFindings, sidewaysScroll } from './accessibility.ts';
+import { arrived, narrow, wide, type Language, type Visit } from './browser.ts';
+import { idsOf } from './ids.ts';
+import { setStage } from './stage.ts';
+
+const demonstration = { vi: 'Dữ liệu minh họa', en: 'Demonstration data' };
+const languages: Language[] = ['vi', 'en'];
+
+const stage = setStage('demonstration');
+
+/** Every page by its name, and an address that shows it with something on it. */
+async function pages(): Promise<Record<string, string>> {
+  const { programme, advertisement, measure, importRun } = await idsOf(stage.server.url);
+  return {
+    'the overview': '/',
+    'the demand table': '/demand',
+    'the list of advertisements': '/advertisements',
+    'an advertisement': `/advertisements/${advertisement}`,
+    'the framework': '/frameworks',
+    'a competency': '/competencies/PL.JAVA',
+    'the programmes': '/programmes',
+    'a programme': `/programmes/${programme}`,
+    'the coverage of a programme': `/coverage/${programme}`,
+    'the printed brief': `/brief/${programme}`,
+    'a stored figure': `/measures/${measure}`,
+    'the imports': '/imports',
+    'an import': `/imports/${importRun}`,
+    'the review queue': '/review',
+    'the decisions that were taken': '/review?show=decided',
+    'an address that does not exist': '/no-such-page',
+  };
+}
+
+describe(
+  'Every page arrives whole, can be read by everybody and is marked as a demonstration',
+  {
+    concurrency: 2,
+  },
+  () => {
+    for (const language of languages) {
+      for (const width of [wide, narrow]) {
+        const where = `in ${language === 'vi' ? 'Vietnamese' : 'English'} at ${width} pixels`;
+        test(where, (t) =>
+          stage.visit({ language, width }, async (visit) => {
+            for (const [name, address] of Object.entries(await pages())) {
+              await t.test(`${name} ${where}`, () => checkPage(visit, address, language));
+            }
+          }),
+        );
+      }
+    }
+  },
+);
+
+/** What a template or a number shows when something that it needs is missing. */
+const unfilled = /\bundefined\b|\bNaN\b|\[object |\{\{/;
+
+async function checkPage(visit: Visit, address: string, language: Language): Promise<void> {
+  const { page, complaints, open } = visit;
+  complaints.length = 0;
+  await page.emulateMedia({ colorScheme: 'light' });
+  await open(address);
+  const found: Record<string, string[]> = {};
+  found.errors = [...complaints];
+  found.sideways = await sidewaysScroll(page);
+  found.words = unfilled.exec(await page.locator('body').innerText()) ?? [];
+  found['axe in light'] = await accessibilityFindings(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction(
+    () => document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark',
+  );
+  found['axe in dark'] = await accessibilityFindings(page, ['color-contrast']);
+  const kept = Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
+  assert.deepEqual(kept, {});
+  assert.equal(await page.getAttribute('html', 'lang'), language);
+  assert.match(await page.title(), /^.+ · Nhịp$/, 'the window is named after the page');
+  assert.equal(await page.locator('h1:visible').count(), 1, 'one visible main heading');
+  assert.ok(
+    await page.getByText(demonstration[language], { exact: true }).first().isVisible(),
+    'the demonstration mark is on the screen',
+  );
+}
+
+describe('The language switch', () => {
+  test('changes the words of every page and keeps the page', () =>
+    stage.visit({}, async ({ page, open }) => {
+      for (const address of Object.values(await pages())) {
+        await open(address);
+        const before = new URL(page.url());
+        await page.getByRole('button', { name: 'en · English' }).click();
+        await page.waitForFunction(() => document.documentElement.lang === 'en');
+        await arrived(page);
+        const after = new URL(page.url());
+        assert.equal(after.pathname, before.pathname);
+        for (const [key, value] of before.searchParams) {
+          if (key !== 'lang') assert.equal(after.searchParams.get(key), value);
+        }
+        const overview = page.getByRole('link', { name: 'Overview', exact: true });
+        assert.ok(await overview.isVisible(), `${address} speaks English`);
+      }
+    }));
+
+  test('is remembered on the next page, whatever its address says', () =>
+    stage.visit({}, async ({ page, open }) => {
+      await open('/');
+      await page.getByRole('button', { name: 'en · English' }).click();
+      await page.waitForFunction(() => document.documentElement.lang === 'en');
+      await page.goto('/demand');
+      await arrived(page);
+      assert.equal(await page.getAttribute('html', 'lang'), 'en');
+    }));
+});
