@@ -1,3 +1,4 @@
+import { fill } from '#src/languages/fill.ts';
 import { advertisementFindingWords } from './advertisement-finding-words.ts';
 import { programmeFindingWords } from './programme-finding-words.ts';
 
@@ -20,7 +21,5 @@ export function findingSentence(
   language: 'vi' | 'en',
 ): string {
   const words = findingWords[finding.code as FindingCode]?.[language] ?? finding.code;
-  return words.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in finding.detail ? String(finding.detail[name]) : whole,
-  );
+  return fill(words, finding.detail);
 }

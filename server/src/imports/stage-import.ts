@@ -55,13 +55,14 @@ async function stageRows(
   let read = 0;
   let batch: ParsedRow[] = [];
   const write = async () => {
+    if (signal?.aborted) throw new Interrupted();
     const before = staged;
     const rows = batch;
     batch = [];
     const written = await platform.db
       .transaction()
       .execute((trx) => insertBatch(trx, run.id, before, rows));
-    if (!written || signal?.aborted) throw new Interrupted();
+    if (!written) throw new Interrupted();
     staged += rows.length;
     onProgress?.({ phase: 'staging', done: staged, total: null });
     await breathe();
