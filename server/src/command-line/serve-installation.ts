@@ -2,6 +2,7 @@ import { buildApp } from '#src/app.ts';
 import { claimServer } from '#src/db/claim-server.ts';
 import { loadDemonstration } from '#src/demonstration/load-demonstration.ts';
 import { Problem } from '#src/errors.ts';
+import { sweepPartial } from '#src/files/files.ts';
 import { isLoopback } from '#src/http/same-origin.ts';
 import { importers } from '#src/importers.ts';
 import { importJobs, keepResuming } from '#src/imports/resume-imports.ts';
@@ -58,6 +59,7 @@ async function open(
       onLost: () => process.kill(process.pid, 'SIGTERM'),
     }),
   );
+  await sweepPartial(files.folder);
   const report = (fault: unknown) => process.stderr.write(`${describe(fault)}\n`);
   const queue = openJobs(database.pool, report);
   closing.push(() => queue.stop());

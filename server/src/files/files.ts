@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -92,4 +92,19 @@ function fileProblem(fault: unknown, folder: string): Problem | undefined {
     return new Problem('data-folder-not-usable', { what: folder }, cause);
   }
   return undefined;
+}
+
+const ABANDONED_MS = 24 * 60 * 60 * 1000;
+
+/** Removes uploads that a killed process left half-written a day or more ago. */
+export async function sweepPartial(folder: string, now = Date.now()): Promise<number> {
+  const partial = join(folder, 'partial');
+  let swept = 0;
+  for (const name of await readdir(partial).catch(() => [])) {
+    const { mtimeMs } = await stat(join(partial, name)).catch(() => ({ mtimeMs: now }));
+    if (now - mtimeMs < ABANDONED_MS) continue;
+    await rm(join(partial, name), { force: true });
+    swept++;
+  }
+  return swept;
 }
