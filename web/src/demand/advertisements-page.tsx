@@ -57,7 +57,7 @@ function List(props: {
   const { page, filter, admission } = props;
   const t = useMessages(demandMessages);
   const [, setUrl] = useUrlState();
-  if (page.items.length === 0) return <Nothing held={filter.status === 'held'} />;
+  if (page.items.length === 0) return <Nothing filter={filter} />;
   return (
     <>
       {filter.status === 'held' ? (
@@ -144,18 +144,34 @@ function CompetencySelect(props: { value: string; onChange: (code: string) => vo
   );
 }
 
-function Nothing({ held }: { held: boolean }) {
+/** Nothing at all, nothing held, or nothing that matches: each with its own way on. */
+function Nothing({ filter }: { filter: AdvertisementFilter }) {
   const t = useMessages(demandMessages);
+  if (!Object.values(filter).some(Boolean)) {
+    return (
+      <Empty
+        title={t('list.empty')}
+        action={
+          <Link className="action" data-primary to="/imports">
+            {t('empty.import')}
+          </Link>
+        }
+      >
+        {t('list.emptyBody')}
+      </Empty>
+    );
+  }
+  const onlyHeld = filter.status === 'held' && !filter.q && !filter.competency && !filter.region;
   return (
     <Empty
-      title={t(held ? 'list.noHeld' : 'list.none')}
+      title={t(onlyHeld ? 'list.noHeld' : 'list.none')}
       action={
         <Link className="action" to="/advertisements">
           {t('list.clear')}
         </Link>
       }
     >
-      {t(held ? 'list.noHeldBody' : 'list.noneBody')}
+      {t(onlyHeld ? 'list.noHeldBody' : 'list.noneBody')}
     </Empty>
   );
 }

@@ -49,7 +49,8 @@ function DemandOf({ demand, regionName }: { demand: Demand; regionName: string |
   const areas = useAreaNames();
   const rows = demand.rows.filter(matching(url.q ?? '', url.area ?? ''));
   const { advertisements } = demand.base;
-  const few = regionName !== undefined && advertisements < fewestAdvertisements;
+  const few =
+    regionName !== undefined && advertisements > 0 && advertisements < fewestAdvertisements;
   if (advertisements === 0 && !regionName) {
     return (
       <Empty
@@ -97,7 +98,19 @@ function DemandOf({ demand, regionName }: { demand: Demand; regionName: string |
           placeholder={t('filter.placeholder')}
         />
       </FilterBar>
-      {few && regionName && <FewAdvertisements region={regionName} count={advertisements} />}
+      {few && <FewAdvertisements region={regionName} count={advertisements} />}
+      {advertisements === 0 && regionName && (
+        <Empty
+          title={t('empty.region', { region: regionName })}
+          action={
+            <Link className="action" to="/demand">
+              {t('few.country')}
+            </Link>
+          }
+        >
+          {t('empty.regionBody')}
+        </Empty>
+      )}
       {advertisements > 0 && (
         <DemandTable
           demand={demand}

@@ -3,7 +3,7 @@ import { defineMessages } from '../language.ts';
 export const reviewMessages = defineMessages('review', {
   vi: {
     title: 'Duyệt liên kết',
-    lead: 'Mỗi mục là một cách viết gặp trong tin tuyển dụng hoặc chuẩn đầu ra và năng lực mà Nhịp gán cho nó. Quyết định của bạn áp dụng ngay cho mọi nơi có cách viết này và được dùng trước mọi lần gán sau.',
+    lead: 'Mỗi mục là một cách viết trong văn bản và năng lực mà Nhịp gán cho nó. Quyết định của bạn áp dụng ngay ở mọi nơi có cách viết đó.',
     tabs: {
       label: 'Danh sách duyệt',
       undecided: 'Chưa duyệt',
@@ -58,7 +58,6 @@ export const reviewMessages = defineMessages('review', {
       next: 'Mục sau',
     },
     keys: {
-      on: 'Phím tắt đang bật',
       off: 'Phím tắt đang tắt',
       help: 'Phím tắt: J mục sau · K mục trước · A chấp nhận · R bác bỏ · Z hoàn tác',
       toggle: 'Dùng phím tắt một chữ cái',
@@ -70,7 +69,6 @@ export const reviewMessages = defineMessages('review', {
       failed: 'Chưa lưu được quyết định về “{{surface}}”; mục này đã được đưa trở lại danh sách.',
       undoFailed: 'Chưa hoàn tác được quyết định về “{{surface}}”.',
       nothing: 'Không còn quyết định nào trong phiên này để hoàn tác.',
-      close: 'Đóng thông báo',
     },
     empty: {
       title: 'Không còn liên kết nào chờ duyệt',
@@ -100,7 +98,7 @@ export const reviewMessages = defineMessages('review', {
   },
   en: {
     title: 'Link review',
-    lead: 'Each item is a way of writing found in advertisements or learning outcomes, with the competency that Nhịp gave to it. Your decision holds at once wherever it is written, and comes first whenever texts are linked again.',
+    lead: 'Each item is a way of writing and the competency that Nhịp gave to it. Your decision holds at once wherever it is written.',
     tabs: {
       label: 'Review lists',
       undecided: 'To decide',
@@ -160,7 +158,6 @@ export const reviewMessages = defineMessages('review', {
       next: 'Next item',
     },
     keys: {
-      on: 'Shortcuts are on',
       off: 'Shortcuts are off',
       help: 'Keys: J next · K previous · A accept · R reject · Z undo',
       toggle: 'Use single-letter shortcuts',
@@ -172,7 +169,6 @@ export const reviewMessages = defineMessages('review', {
       failed: 'The decision about “{{surface}}” could not be saved; the item is back in the list.',
       undoFailed: 'The decision about “{{surface}}” could not be taken back.',
       nothing: 'There is no decision of this session left to undo.',
-      close: 'Close the notice',
     },
     empty: {
       title: 'No links are waiting',
