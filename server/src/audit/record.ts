@@ -14,16 +14,28 @@ export interface Fact {
 
 /** Writes the fact of a change in the transaction of the change itself. */
 export async function record(trx: Transaction<DB>, actor: Actor, fact: Fact): Promise<void> {
+  await recordEach(trx, actor, [fact]);
+}
+
+/** The same for a change of several things, each of which keeps its own trace. */
+export async function recordEach(
+  trx: Transaction<DB>,
+  actor: Actor,
+  facts: readonly Fact[],
+): Promise<void> {
+  if (facts.length === 0) return;
   await trx
     .insertInto('audit_fact')
-    .values({
-      actor_id: actor.id,
-      organisation_id: fact.organisationId ?? actor.organisationId,
-      purpose: actor.purpose,
-      action: fact.action,
-      subject_kind: fact.subjectKind,
-      subject_id: String(fact.subjectId),
-      detail: JSON.stringify(fact.detail ?? {}),
-    })
+    .values(
+      facts.map((fact) => ({
+        actor_id: actor.id,
+        organisation_id: fact.organisationId ?? actor.organisationId,
+        purpose: actor.purpose,
+        action: fact.action,
+        subject_kind: fact.subjectKind,
+        subject_id: String(fact.subjectId),
+        detail: JSON.stringify(fact.detail ?? {}),
+      })),
+    )
     .execute();
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#src/errors.ts';
+import { fill } from '#src/languages/fill.ts';
 
 /** What the command line says when all is well. */
 export const WORDS = {
@@ -50,7 +51,5 @@ export function say(
   language: Language,
   detail: Record<string, string | number> = {},
 ): string {
-  return WORDS[key][language].replace(/\{(\w+)\}/g, (whole, name: string) =>
-    String(detail[name] ?? whole),
-  );
+  return fill(WORDS[key][language], detail);
 }

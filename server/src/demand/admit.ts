@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { record } from '#src/audit/record.ts';
+import { recordEach } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { moveInput } from '#src/measures/input-revision.ts';
@@ -12,7 +12,7 @@ import { lockVacancies } from './vacancy-queries.ts';
 /**
  * Puts advertisements in or out of demand: a person admits what lint held back, excludes it, or takes
  * either back ('held'). Vacancies follow. Answers the ids whose status changed. Throws not-found for
- * an unknown id.
+ * an id that is unknown or another organisation's.
  */
 export async function admit(
   trx: Transaction<DB>,
@@ -20,7 +20,7 @@ export async function admit(
   { advertisementIds, status }: Admission,
 ): Promise<number[]> {
   await lockVacancies(trx);
-  const found = await lockByIds(trx, advertisementIds);
+  const found = await lockByIds(trx, advertisementIds, actor.organisationId);
   const missing = advertisementIds.find((id) => !found.some((row) => row.id === id));
   if (missing !== undefined) throw new Problem('not-found', { what: `#${missing}` });
   const changing = found.filter((row) => row.status !== status);
@@ -28,12 +28,16 @@ export async function admit(
   const ids = changing.map((row) => row.id);
   await updateStatus(trx, ids, status);
   await assignVacancies(trx, changing);
-  await record(trx, actor, {
-    action: `advertisements-${status}`,
-    subjectKind: 'advertisement',
-    subjectId: ids.length === 1 ? ids[0]! : `${ids.length}`,
-    detail: { ids },
-  });
+  await recordEach(
+    trx,
+    actor,
+    changing.map((row) => ({
+      action: `advertisement-${status}`,
+      subjectKind: 'advertisement',
+      subjectId: row.id,
+      detail: { before: row.status },
+    })),
+  );
   await moveInput(trx, 'demand');
   return ids;
 }

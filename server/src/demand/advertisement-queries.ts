@@ -201,12 +201,14 @@ export async function listLinkedTexts(
 export async function lockByIds(
   trx: Transaction<DB>,
   ids: readonly number[],
+  ownerOrganisationId: number,
 ): Promise<(VacancyGroup & { id: number; status: 'counted' | 'held' | 'excluded' })[]> {
   return trx
     .selectFrom('advertisement')
     .select(['id', 'status', 'region_id as regionId'])
     .select(['employer_key as employerKey', 'title_key as titleKey'])
     .where('id', 'in', ids)
+    .where('owner_organisation_id', '=', ownerOrganisationId)
     .orderBy('id')
     .forUpdate()
     .execute();

@@ -37,7 +37,12 @@ export const DemandRow = z.object({
 export type DemandRow = z.infer<typeof DemandRow>;
 
 /** GET /api/demand?region=CODE&from=&to= */
-export const DemandTable = z.object({ base: DemandBase, rows: z.array(DemandRow) });
+export const DemandTable = z.object({
+  /** The province asked for; null: all of them. */
+  region: z.object({ code: z.string(), name: LocalText }).nullable(),
+  base: DemandBase,
+  rows: z.array(DemandRow),
+});
 export type DemandTable = z.infer<typeof DemandTable>;
 
 /** A link as a screen highlights it; offsets are UTF-16 into the text of its field. */

@@ -1,4 +1,5 @@
 import { writeCsv, writeXlsx, type Sheet } from '#src/files/spreadsheet.ts';
+import { fill } from '#src/languages/fill.ts';
 import { inLanguage } from '#src/languages/local-text.ts';
 import type { DemandTable } from './contract.ts';
 import { DEMAND_WORDS } from './export-words.ts';
@@ -18,7 +19,7 @@ export function demandCsv(table: DemandTable, language: Language, kind: 'demo' |
 }
 
 function demandSheet(
-  { base, rows }: DemandTable,
+  { region, base, rows }: DemandTable,
   language: Language,
   kind: 'demo' | 'main',
 ): Sheet {
@@ -29,15 +30,19 @@ function demandSheet(
     preface: [
       ...(kind === 'demo' ? [say.demonstration] : []),
       say.definition,
-      say.base
-        .replace('{vacancies}', String(base.vacancies))
-        .replace('{advertisements}', String(base.advertisements))
-        .replace('{employers}', String(base.employers))
-        .replace('{from}', base.period.from ?? '–')
-        .replace('{to}', base.period.to ?? '–')
-        .replace('{reach}', base.reach === null ? '–' : percent.format(base.reach))
-        .replace('{held}', String(base.held))
-        .replace('{sources}', base.sources.join(', ')),
+      fill(say.region, {
+        region: region === null ? say.everywhere : inLanguage(region.name, language),
+      }),
+      fill(say.base, {
+        vacancies: base.vacancies,
+        advertisements: base.advertisements,
+        employers: base.employers,
+        from: base.period.from ?? '–',
+        to: base.period.to ?? '–',
+        reach: base.reach === null ? '–' : percent.format(base.reach),
+        held: base.held,
+        sources: base.sources.join(', '),
+      }),
     ],
     columns: [
       { title: say.code, width: 18 },

@@ -4,6 +4,8 @@ export const DEMAND_WORDS = {
     demonstration: 'DỮ LIỆU MINH HỌA – các tổ chức và tin tuyển dụng đều hư cấu',
     definition:
       'Tỷ lệ vị trí tuyển dụng có yêu cầu năng lực; khoảng tin cậy 95 % bằng bootstrap theo nhà tuyển dụng. Đơn vị: vị trí tuyển dụng.',
+    region: 'Địa bàn: {region}.',
+    everywhere: 'tất cả các tỉnh, thành phố',
     base: 'n = {vacancies} vị trí ({advertisements} tin, {employers} nhà tuyển dụng), đăng từ {from} đến {to}; độ phủ từ vựng {reach}; {held} tin chờ người duyệt, chưa tính. Nguồn: {sources}.',
     code: 'Mã',
     competency: 'Năng lực',
@@ -18,6 +20,8 @@ export const DEMAND_WORDS = {
     demonstration: 'DEMONSTRATION DATA – organisations and advertisements are fictional',
     definition:
       'Share of vacancies that ask for a competency; 95 % interval by a bootstrap clustered by employer. Unit: vacancy.',
+    region: 'Region: {region}.',
+    everywhere: 'all provinces',
     base: 'n = {vacancies} vacancies ({advertisements} advertisements, {employers} employers), posted from {from} to {to}; lexicon reach {reach}; {held} advertisements held for a person are not counted. Sources: {sources}.',
     code: 'Code',
     competency: 'Competency',

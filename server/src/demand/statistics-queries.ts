@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import type { DemandBase } from './contract.ts';
+import { localText } from '#src/languages/local-text.ts';
+import type { DemandBase, DemandTable } from './contract.ts';
 
-/** Which counted advertisements: of a province of the present vintage, posted within a period (both days included). */
+/** Which advertisements: of a province of the present vintage, posted within a period (both days included). */
 export interface DemandFilter {
   regionCode?: string | undefined;
   from?: string | undefined;
@@ -20,8 +21,8 @@ export interface VacancyCompetencies {
   competencyIdsByText: number[];
 }
 
-/** Counted advertisements with their region as it is presented today. */
-function counted(filter: DemandFilter) {
+/** Advertisements of one status with their region as it is presented today. */
+function advertisements(status: 'counted' | 'held', filter: DemandFilter) {
   const region = filter.regionCode === undefined ? sql`true` : sql`r.code = ${filter.regionCode}`;
   const from = filter.from === undefined ? sql`true` : sql`a.posted_on >= ${filter.from}`;
   const to = filter.to === undefined ? sql`true` : sql`a.posted_on <= ${filter.to}`;
@@ -30,7 +31,7 @@ function counted(filter: DemandFilter) {
       from advertisement a
       left join region_succession s on s.predecessor_id = a.region_id
       join region r on r.id = coalesce(s.successor_id, a.region_id)
-     where a.status = 'counted' and ${region} and ${from} and ${to}`;
+     where a.status = ${status} and ${region} and ${from} and ${to}`;
 }
 
 export async function vacancyCompetencies(
@@ -38,7 +39,7 @@ export async function vacancyCompetencies(
   filter: DemandFilter = {},
 ): Promise<VacancyCompetencies[]> {
   const { rows } = await sql<VacancyCompetencies>`
-    with counted as materialized (${counted(filter)})
+    with counted as materialized (${advertisements('counted', filter)})
     select c.vacancy_id as "vacancyId", min(c.employer_key) as "employerKey", min(c.region_code) as "regionCode",
            coalesce(array_agg(distinct l.competency_id) filter (where l.competency_id is not null), '{}') as "competencyIds",
            coalesce(array_agg(distinct l.competency_id) filter (where l.field = 'text'), '{}') as "competencyIdsByText"
@@ -60,8 +61,9 @@ export async function demandBase(db: Kysely<DB>, filter: DemandFilter = {}): Pro
     sources: string[];
     tagMass: number;
     linkedTags: number;
+    held: number;
   }>`
-    with counted as materialized (${counted(filter)}), linked as (
+    with counted as materialized (${advertisements('counted', filter)}), linked as (
       select distinct l.advertisement_id, l.ordinal
         from counted c
         join advertisement_link l
@@ -71,21 +73,32 @@ export async function demandBase(db: Kysely<DB>, filter: DemandFilter = {}): Pro
            count(distinct vacancy_id)::int as vacancies, count(distinct employer_key)::int as employers,
            coalesce(array_agg(distinct source), '{}') as sources,
            coalesce(sum(cardinality(tags)), 0)::int as "tagMass",
-           (select count(*)::int from linked) as "linkedTags"
+           (select count(*)::int from linked) as "linkedTags",
+           (select count(*)::int from (${advertisements('held', filter)}) held) as held
       from counted`.execute(db);
-  const held = await db
-    .selectFrom('advertisement')
-    .where('status', '=', 'held')
-    .select((eb) => eb.fn.countAll<number>().as('held'))
-    .executeTakeFirstOrThrow();
   const { from, to, tagMass, linkedTags, ...counts } = rows[0]!;
   return {
     ...counts,
     period: { from, to },
     tagMass,
     reach: tagMass === 0 ? null : linkedTags / tagMass,
-    held: Number(held.held),
   };
+}
+
+/** What a region of the present vintage is called; undefined where there is none of that code. */
+export async function findRegionName(
+  db: Kysely<DB>,
+  code: string,
+): Promise<DemandTable['region'] | undefined> {
+  const names = await db
+    .selectFrom('region')
+    .innerJoin('region_text', 'region_text.region_id', 'region.id')
+    .where('region.code', '=', code)
+    .where('region.valid_to', 'is', null)
+    .where('region_text.field', '=', 'name')
+    .select(['region_text.language', 'region_text.value'])
+    .execute();
+  return names.length === 0 ? undefined : { code, name: localText(names) };
 }
 
 /** Counted advertisements and their vacancies by province of the present vintage. */
@@ -93,7 +106,7 @@ export async function demandByProvince(
   db: Kysely<DB>,
 ): Promise<{ regionCode: string; advertisements: number; vacancies: number }[]> {
   const { rows } = await sql<{ regionCode: string; advertisements: number; vacancies: number }>`
-    with counted as (${counted({})})
+    with counted as (${advertisements('counted', {})})
     select region_code as "regionCode", count(*)::int as advertisements,
            count(distinct vacancy_id)::int as vacancies
       from counted group by 1 order by 2 desc, 1`.execute(db);

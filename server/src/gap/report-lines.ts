@@ -1,8 +1,9 @@
 import { inLanguage } from '#src/languages/local-text.ts';
 import type { Measure } from '#src/measures/contract.ts';
 import type { Exposure } from '#src/programmes/contract.ts';
+import { fill } from '#src/languages/fill.ts';
 import type { CoverageReport, GapAnswers } from './contract.ts';
-import { fill, REPORT_WORDS } from './report-words.ts';
+import { REPORT_WORDS } from './report-words.ts';
 
 export type Language = 'vi' | 'en';
 

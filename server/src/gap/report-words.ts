@@ -242,10 +242,3 @@ export const REPORT_WORDS: Record<'vi' | 'en', ReportWords> = {
     },
   },
 };
-
-/** A sentence with its {placeholders} filled. */
-export function fill(words: string, values: Record<string, string | number>): string {
-  return words.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in values ? String(values[name]) : whole,
-  );
-}
