@@ -10,7 +10,7 @@ import { plain } from '../ui/search-entries.ts';
 import { useUrlState } from '../url-state.ts';
 import styles from './course-groups.module.css';
 import { CourseTable } from './course-table.tsx';
-import { groupRule, groupTitle } from './group-rule.ts';
+import { groupRule, groupTitle, writtenRule } from './group-rule.ts';
 import { groupTree, hasCourses, type GroupNode } from './group-tree.ts';
 import { programmeMessages } from './messages.ts';
 import { syllabusStates } from './syllabus-state.tsx';
@@ -78,7 +78,8 @@ function Rule({ node }: { node: GroupNode }) {
   const t = useMessages(programmeMessages);
   const f = useFigures();
   const { key, values } = groupRule(node.group);
-  const { exposure, ruleText } = node.group;
+  const { exposure } = node.group;
+  const written = writtenRule(node.group);
   const unknown = exposure.low === 0 && exposure.high === 1;
   return (
     <p className={styles.rule}>
@@ -90,7 +91,7 @@ function Rule({ node }: { node: GroupNode }) {
             : t('rule.exposure', { range: f.range(exposure.low, exposure.high) })}
         </span>
       ) : null}
-      {ruleText && <span lang="vi">{t('rule.written', { text: ruleText })}</span>}
+      {written && <span lang="vi">{t('rule.written', { text: written })}</span>}
     </p>
   );
 }

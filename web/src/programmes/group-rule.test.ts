@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { GroupView } from '@nhip/server/programmes/contract.ts';
-import { groupRule, groupTitle } from './group-rule.ts';
+import { groupRule, groupTitle, writtenRule } from './group-rule.ts';
 import { groupTree, hasCourses } from './group-tree.ts';
 
 const group = (part: Partial<GroupView>): GroupView => ({
@@ -45,7 +45,16 @@ test('a list without a rule of its own points to the group around it', () => {
 test('the number of a group stands once before its heading', () => {
   assert.equal(groupTitle({ code: 'V.2', heading: 'Tự chọn' }), 'V.2. Tự chọn');
   assert.equal(groupTitle({ code: 'V.2', heading: 'V.2. Tự chọn' }), 'V.2. Tự chọn');
+  assert.equal(groupTitle({ code: 'III', heading: 'iii. khối ngành' }), 'III. Khối ngành');
   assert.equal(groupTitle({ code: 'V.1#r1', heading: 'Chọn một' }), 'Chọn một');
+});
+
+test('the words of a rule are quoted only where they say more than the credits', () => {
+  const quoted = (heading: string, ruleText: string | null) => writtenRule({ heading, ruleText });
+  assert.equal(quoted('Tự chọn', 'Tổng số tín chỉ: 21/99'), null);
+  assert.equal(quoted('Chọn 1 trong 2 học phần:', 'Chọn 1 trong 2 học phần:'), null);
+  assert.equal(quoted('Bổ trợ', null), null);
+  assert.equal(quoted('Bổ trợ', 'Học phần của ngành khác'), 'Học phần của ngành khác');
 });
 
 test('groups stand under their parents, and one whose parent is missing at the top', () => {

@@ -39,10 +39,18 @@ export function groupRule(group: GroupView): {
   return { key: 'rule.info', values: {} };
 }
 
-/** The heading as the document numbers it, with its number once; `#…` marks groups that the document does not number. */
-export function groupTitle(group: Pick<GroupView, 'code' | 'heading'>): string {
-  const number = group.code.replace(/#.*$/, '');
-  return group.code !== number || group.heading.startsWith(number)
-    ? group.heading
-    : `${number}. ${group.heading}`;
+/** The heading with the group's number once before it; `#…` marks groups that the document does not number. */
+export function groupTitle({ code, heading }: Pick<GroupView, 'code' | 'heading'>): string {
+  const number = code.replace(/#.*$/, '');
+  if (code !== number) return heading;
+  const numbered = heading.toLowerCase().startsWith(number.toLowerCase());
+  const words = (numbered ? heading.slice(number.length) : heading).replace(/^[.\s]+/, '');
+  return `${number}. ${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+/** The rule as the document writes it, where it says more than the credits and the heading already do. */
+export function writtenRule({ heading, ruleText }: Pick<GroupView, 'heading' | 'ruleText'>) {
+  const text = ruleText?.trim() ?? '';
+  const words = text.replace(/tổng số tín chỉ|[\d\s:/.,]/gi, '');
+  return words === '' || heading.includes(text) ? null : text;
 }

@@ -50,6 +50,11 @@ export function Failure(props: { error: unknown; retry?: () => void; page?: bool
               {t('state.retry')}
             </Button>
           )}
+          {props.page && (
+            <Link className="action" to="/">
+              {t('state.home')}
+            </Link>
+          )}
         </div>
       </div>
     </div>

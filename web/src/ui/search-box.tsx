@@ -8,7 +8,7 @@ import { reading } from '../api.ts';
 import { pickText, useLanguage, useMessages } from '../language.ts';
 import { uiMessages } from './messages.ts';
 import styles from './search-box.module.css';
-import { findEntries, type SearchEntry } from './search-entries.ts';
+import { findEntries, most, type SearchEntry } from './search-entries.ts';
 
 const pages = [
   ['/', 'nav.overview'],
@@ -103,7 +103,9 @@ export default function SearchBox({ onClose }: { onClose: () => void }) {
         <p className={styles.foot} role="status">
           {found.length === 0
             ? t('search.none', { query })
-            : t('search.results', { count: found.length })}
+            : t(found.length === most ? 'search.first' : 'search.results', {
+                count: found.length,
+              })}
         </p>
       </div>
     </dialog>

@@ -5,7 +5,7 @@ export interface SearchEntry {
   subtitle?: string;
 }
 
-const most = 40;
+export const most = 40;
 
 /** Lower case without accents and without punctuation: what a hurried reader types. */
 export function plain(text: string): string {

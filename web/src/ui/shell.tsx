@@ -9,7 +9,8 @@ import { uiMessages } from './messages.ts';
 import { LoadingPage } from './page-state.tsx';
 import styles from './shell.module.css';
 
-const SearchBox = lazy(() => import('./search-box.tsx'));
+const loadSearchBox = () => import('./search-box.tsx');
+const SearchBox = lazy(loadSearchBox);
 
 /** What every screen has around it: header, demonstration mark, search box, and where the focus goes. */
 export function Shell() {
@@ -50,7 +51,12 @@ function useLanguageOfAddress() {
   }, [lang]);
 }
 
+/** ⌘K / Ctrl-K. The box is fetched once the page rests, so that no key typed into it is lost. */
 function useSearchKey(open: () => void) {
+  useEffect(() => {
+    const rest = setTimeout(() => void loadSearchBox(), 1500);
+    return () => clearTimeout(rest);
+  }, []);
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
