@@ -1,13 +1,13 @@
 import type { ImportRun } from '@nhip/server/imports/contract.ts';
 import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useLanguage, useMessages } from '../language.ts';
-import { ApiProblem } from '../api.ts';
+import { useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import styles from './apply-panel.module.css';
 import { writesOf } from './import-rules.ts';
 import { applyImport, discardImport, importRun } from './imports-api.ts';
 import { importMessages } from './messages.ts';
+import { Refused } from './refused.tsx';
 
 /** What confirming will do, in words, and the two ways on. */
 export function ApplyPanel({ run }: { run: ImportRun }) {
@@ -21,6 +21,7 @@ export function ApplyPanel({ run }: { run: ImportRun }) {
   };
   const apply = useMutation({ mutationFn: () => applyImport(run.id), ...settle });
   const discard = useMutation({ mutationFn: () => discardImport(run.id), ...settle });
+  const error = apply.error ?? discard.error;
   const busy = apply.isPending || discard.isPending;
   const { counts } = run;
   const parts = writesOf(counts).map(([change, count]) =>
@@ -54,20 +55,8 @@ export function ApplyPanel({ run }: { run: ImportRun }) {
           {discard.isPending ? t('apply.discarding') : t('apply.discard')}
         </ActionButton>
       </div>
-      <Refused error={apply.error ?? discard.error} />
+      {error && <Refused error={error} />}
     </section>
-  );
-}
-
-function Refused({ error }: { error: Error | null }) {
-  const t = useMessages(importMessages);
-  const language = useLanguage();
-  if (!error) return null;
-  return (
-    <p role="alert" className={styles.refused}>
-      <strong>{t('apply.failed')}.</strong>{' '}
-      {error instanceof ApiProblem ? error.words[language] : String(error)}
-    </p>
   );
 }
 

@@ -57,3 +57,6 @@ export function kindOfFile(name: string): ImportKind | undefined {
   if (plain.endsWith('.csv')) return 'advertisements';
   return plain.endsWith('.json') ? 'programme' : undefined;
 }
+
+/** Each kind has one format so far; naming it makes the server say what is wrong with a file instead of guessing. */
+export const formatOf = { advertisements: 'itviec-csv', programme: 'uet-json' } as const;

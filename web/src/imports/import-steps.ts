@@ -17,7 +17,7 @@ export function stepStates(
     case 'applied':
       return ['done', 'done', 'done', 'done'];
     case 'discarded':
-      return ['done', 'done', 'failed', 'later'];
+      return ['done', 'done', 'done', 'later'];
     case 'failed':
       return run.appliedRows > 0
         ? ['done', 'done', 'done', 'failed']

@@ -3,6 +3,7 @@ import { defineMessages } from '../language.ts';
 export const importMessages = defineMessages('imports', {
   vi: {
     title: 'Nhập dữ liệu',
+    refused: 'Máy chủ chưa nhận',
     lead: 'Nhịp đọc tệp, kiểm tra từng dòng và cho bạn xem trước. Chưa có gì được ghi vào số liệu cho đến khi bạn xác nhận.',
     start: {
       title: 'Nhập một tệp mới',
@@ -32,7 +33,6 @@ export const importMessages = defineMessages('imports', {
       go: 'Kiểm tra tệp',
       sending: 'Đang gửi tệp',
       cancel: 'Dừng gửi',
-      failed: 'Chưa gửi được tệp',
     },
     kind: {
       advertisements: 'Tin tuyển dụng',
@@ -154,7 +154,6 @@ export const importMessages = defineMessages('imports', {
       discard: 'Bỏ lần nhập này',
       discarding: 'Đang bỏ…',
       applying: 'Đang bắt đầu…',
-      failed: 'Chưa thực hiện được',
     },
     applied: {
       title: 'Đã nhập xong',
@@ -178,6 +177,7 @@ export const importMessages = defineMessages('imports', {
   },
   en: {
     title: 'Import',
+    refused: 'The server did not accept this',
     lead: 'Nhịp reads the file, checks every row and shows you the result. Nothing enters the figures until you confirm.',
     start: {
       title: 'Import a new file',
@@ -207,7 +207,6 @@ export const importMessages = defineMessages('imports', {
       go: 'Check the file',
       sending: 'Sending the file',
       cancel: 'Stop sending',
-      failed: 'The file could not be sent',
     },
     kind: {
       advertisements: 'Job advertisements',
@@ -339,7 +338,6 @@ export const importMessages = defineMessages('imports', {
       discard: 'Discard this import',
       discarding: 'Discarding…',
       applying: 'Starting…',
-      failed: 'This could not be done',
     },
     applied: {
       title: 'Imported',

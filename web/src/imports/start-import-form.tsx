@@ -7,10 +7,10 @@ import { reading } from '../api.ts';
 import { useLocalText, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { useFigures } from '../ui/figures.tsx';
-import { Failure } from '../ui/page-state.tsx';
+import { Refused } from './refused.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { fileSize } from './file-size.ts';
-import { faultsOf, kindOfFile, type StartFault } from './import-rules.ts';
+import { faultsOf, formatOf, kindOfFile, type StartFault } from './import-rules.ts';
 import { importRuns, uploadImport } from './imports-api.ts';
 import { KindChoice } from './kind-choice.tsx';
 import { importMessages } from './messages.ts';
@@ -39,10 +39,11 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
     mutationFn: (chosen: File) => {
       stop.current = new AbortController();
       setSent(0);
-      const request =
+      const from =
         kind === 'programme'
-          ? { kind, fileName: chosen.name, institution: institution.trim() }
-          : { kind, fileName: chosen.name, source: source || undefined };
+          ? { institution: institution.trim() }
+          : { source: source || undefined };
+      const request = { kind, fileName: chosen.name, format: formatOf[kind], ...from };
       return uploadImport(request, chosen, setSent, stop.current.signal);
     },
     onSuccess: (run) => navigate({ to: '/imports/$id', params: { id: run.id } }),
@@ -105,7 +106,7 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
           </ActionButton>
         </div>
       )}
-      {upload.isError && !stopped && <Failure error={upload.error} />}
+      {upload.isError && !stopped && <Refused error={upload.error} />}
     </form>
   );
 }
