@@ -154,8 +154,8 @@ export const reviewMessages = defineMessages('review', {
       accept: 'Accept',
       reject: 'Reject',
       undo: 'Undo',
-      previous: 'Previous item',
-      next: 'Next item',
+      previous: 'Previous',
+      next: 'Next',
     },
     keys: {
       off: 'Shortcuts are off',
