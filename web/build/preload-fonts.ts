@@ -19,7 +19,7 @@ export function preloadFonts(): Plugin {
               type: 'font/woff2',
               crossorigin: '',
             },
-            injectTo: 'head-prepend' as const,
+            injectTo: 'head' as const,
           }));
       },
     },

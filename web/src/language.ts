@@ -49,6 +49,9 @@ export type Translate<V> = (
   values?: Record<string, string | number | undefined>,
 ) => string;
 
+/** The `t` of some messages: `TranslateOf<typeof uiMessages>`. */
+export type TranslateOf<M> = M extends Messages<infer V> ? Translate<V> : never;
+
 /**
  * The words of a room, in both languages. A key that one language lacks does not compile.
  * `{{name}}` is filled from the values; numbers are written the way the language writes them;

@@ -61,7 +61,13 @@ export function DataTable<Row>(props: {
         <thead role="rowgroup">
           <tr role="row">
             {props.columns.map((column) => (
-              <HeaderCell key={column.id} column={column} sort={sort} onSort={setSort} />
+              <HeaderCell
+                key={column.id}
+                column={column}
+                first={props.rows[0]}
+                sort={sort}
+                onSort={setSort}
+              />
             ))}
           </tr>
         </thead>
@@ -126,12 +132,17 @@ export function DataTable<Row>(props: {
 
 function HeaderCell<Row>(props: {
   column: Column<Row>;
+  first: Row | undefined;
   sort: Sort | undefined;
   onSort: (sort: Sort) => void;
 }) {
-  const { column, sort } = props;
+  const { column, sort, first } = props;
   const direction = sort?.column === column.id ? sort.direction : undefined;
   const spoken = direction && (direction === 'asc' ? 'ascending' : 'descending');
+  // Words begin at A, figures at the largest; a second click turns them round.
+  const words = first !== undefined && typeof column.sortBy?.(first) === 'string';
+  const usual = words ? 'asc' : 'desc';
+  const next = direction === usual ? (words ? 'desc' : 'asc') : usual;
   const Arrow = direction === 'asc' ? IconArrowUp : IconArrowDown;
   return (
     <th role="columnheader" scope="col" aria-sort={spoken} data-align={column.align}>
@@ -139,9 +150,7 @@ function HeaderCell<Row>(props: {
         <button
           type="button"
           className={styles.sort}
-          onClick={() =>
-            props.onSort({ column: column.id, direction: direction === 'desc' ? 'asc' : 'desc' })
-          }
+          onClick={() => props.onSort({ column: column.id, direction: next })}
         >
           {column.header}
           <Arrow size={14} aria-hidden data-shown={direction !== undefined || undefined} />

@@ -14,11 +14,7 @@ export function PageHeading(props: {
   lead?: ReactNode;
   actions?: ReactNode;
 }) {
-  const t = useMessages(uiMessages);
-  const windowTitle = `${props.windowTitle ?? props.title} · ${t('product')}`;
-  useEffect(() => {
-    document.title = windowTitle;
-  }, [windowTitle]);
+  useWindowTitle(props.windowTitle ?? props.title);
   return (
     <div className={styles.heading}>
       <div className={styles.words}>
@@ -29,4 +25,13 @@ export function PageHeading(props: {
       {props.lead && <div className={styles.lead}>{props.lead}</div>}
     </div>
   );
+}
+
+/** Names the window after a page; nothing where the caller is only a part of one. */
+export function useWindowTitle(title: string | undefined): void {
+  const t = useMessages(uiMessages);
+  const words = title && `${title} · ${t('product')}`;
+  useEffect(() => {
+    if (words) document.title = words;
+  }, [words]);
 }

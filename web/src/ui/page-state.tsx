@@ -6,8 +6,9 @@ import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiProblem } from '../api.ts';
+import { ApiProblem, serverAnswers } from '../api.ts';
 import { useLanguage, useMessages } from '../language.ts';
+import { useWindowTitle } from './heading.tsx';
 import { uiMessages } from './messages.ts';
 import styles from './page-state.module.css';
 
@@ -37,11 +38,13 @@ export function Failure(props: { error: unknown; retry?: () => void; page?: bool
   const t = useMessages(uiMessages);
   const language = useLanguage();
   const known = error instanceof ApiProblem;
+  const title = known ? t('state.failed') : t('state.broken');
+  useWindowTitle(props.page ? title : undefined);
   return (
     <div className={styles.box} role="alert">
       <IconAlertTriangle aria-hidden className={styles.icon} />
       <div>
-        <Heading>{known ? t('state.failed') : t('state.broken')}</Heading>
+        <Heading>{title}</Heading>
         <p>{known ? error.words[language] : t('state.brokenWhy')}</p>
         {known && <p className="muted small">{t('state.code', { code: error.code })}</p>}
         <div className={styles.actions}>
@@ -69,6 +72,7 @@ export function Empty(props: {
   page?: boolean;
 }) {
   const Heading = props.page ? 'h1' : 'h2';
+  useWindowTitle(props.page ? props.title : undefined);
   return (
     <div className={styles.empty}>
       <Heading>{props.title}</Heading>
@@ -111,5 +115,7 @@ export function NotFoundPage() {
 
 /** A fault while a page is drawn or its code is fetched. */
 export function BrokenPage({ error }: { error: unknown }) {
-  return <Failure error={error} retry={() => location.reload()} page />;
+  // Loading again while the server is away would leave the reader with the browser's own error page.
+  const retry = () => void serverAnswers().then((here) => here && location.reload());
+  return <Failure error={error} retry={retry} page />;
 }

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useMessages, type Translate } from '../language.ts';
+import { useMessages, type TranslateOf } from '../language.ts';
 import { uiMessages } from './messages.ts';
 import styles from './progress.module.css';
 import { pace, type Sample } from './pace.ts';
@@ -47,10 +47,7 @@ export function Progress(props: { label: string; done: number; total: number | n
   );
 }
 
-function remaining(
-  seconds: number,
-  t: Translate<typeof uiMessages extends { tree?: infer V } ? V : never>,
-): string {
+function remaining(seconds: number, t: TranslateOf<typeof uiMessages>): string {
   if (seconds < 2) return t('progress.nearly');
   if (seconds < 90) return t('progress.remainingSeconds', { count: Math.round(seconds) });
   return t('progress.remainingMinutes', { count: Math.round(seconds / 60) });
