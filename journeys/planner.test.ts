@@ -13,10 +13,10 @@ const words = {
     recognised: 'Năng lực nhận ra trong tin',
   },
   en: {
-    questions: 'Four questions about the gap',
+    questions: 'The four questions of the gap',
     refused: 'Cannot be told yet',
     n: /n = 257 vacancies/,
-    recognised: 'Competencies recognised in it',
+    recognised: 'Competencies found in it',
   },
 };
 

@@ -87,6 +87,18 @@ export function problemOf(status: number, body: unknown): ApiProblem {
   return new ApiProblem(problem.data.code, status, problem.data.words);
 }
 
+export async function serverAnswers(): Promise<boolean> {
+  return fetch('/healthz').then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+/** Why the code of a page did not come: the server is away, or it serves a newer build by now. */
+export async function missingCode(): Promise<ApiProblem> {
+  return (await serverAnswers()) ? unexpected(0) : unreachable();
+}
+
 function unreachable(): ApiProblem {
   return new ApiProblem('server-unreachable', 0, {
     vi: 'Không liên lạc được với máy chủ Nhịp. Có thể máy chủ đã dừng hoặc mạng bị ngắt; hãy kiểm tra rồi thử lại.',

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Shell } from './ui/shell.tsx';
 import { BrokenPage, LoadingPage, NotFoundPage } from './ui/page-state.tsx';
+import { missingCode } from './api.ts';
 import { parseSearch, stringifySearch, type UrlState } from './url-state.ts';
 
 const root = createRootRoute({
@@ -22,7 +23,11 @@ function page<const P extends string>(path: P, load: Page) {
   return createRoute({
     getParentRoute: () => root,
     path,
-    component: lazyRouteComponent(load),
+    component: lazyRouteComponent(() =>
+      load().catch(async () => {
+        throw await missingCode();
+      }),
+    ),
   });
 }
 
