@@ -1,0 +1,130 @@
+// All rows of the real file, from the first byte of the upload until the coverage of a real programme
+// stands on them, in one server process on the embedded database; and what other people wait for
+// their pages meanwhile, against what they wait when nothing is imported, in the same run.
+import { fileURLToPath } from 'node:url';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AdvertisementPage } from '../server/src/demand/contract.ts';
+import type { CoverageReport } from '../server/src/gap/contract.ts';
+import type { ProgrammeList } from '../server/src/programmes/contract.ts';
+import { sharedData } from '../server/src/testing/shared-data.ts';
+import { Visitors, type PageRequest } from './page-requests.ts';
+import { ask, files, importOver, withServer } from './real-server.ts';
+import { percentile } from './statistics.ts';
+
+const limits = { import: 30_000, page: 300 };
+const pagesPerSecond = 10;
+const idleSeconds = 10;
+const ours = fileURLToPath(new URL('../reference/demo/advertisements.csv', import.meta.url));
+
+const data = sharedData();
+if (!data) console.log('skipped: the shared data folder is absent');
+else await withServer(({ url }) => run(url, data));
+
+async function run(url: string, folder: string) {
+  // Pages need something to show before the real file is there: the programmes and our own file.
+  await importOver(url, files.programme(folder), {
+    kind: 'programme',
+    institution: 'VNU-UET',
+  });
+  await importOver(url, ours, { kind: 'advertisements', source: 'ours' });
+  const programmes = await ask<ProgrammeList>(url, '/api/programmes');
+  const programme = programmes.find(({ code }) => code === '7480101')!;
+  const { items } = await ask<AdvertisementPage>(url, '/api/advertisements?size=1');
+  const pages: Record<string, PageRequest> = {
+    'first screen': {
+      document: '/',
+      data: ['/api/installation', '/api/regions', `/api/overview?programme=${programme.id}`],
+    },
+    advertisement: {
+      document: `/advertisements/${items[0]!.id}`,
+      data: ['/api/installation', `/api/advertisements/${items[0]!.id}`],
+    },
+  };
+
+  const idle = await pagesDuring(url, pages, () => wait(idleSeconds * 1000));
+  const steps: Record<string, number> = {};
+  let rows = 0;
+  const busy = await pagesDuring(url, pages, async () => {
+    const start = performance.now();
+    const { totalRows, counts } = await importOver(url, files.advertisements(folder), {
+      kind: 'advertisements',
+      source: 'itviec',
+    });
+    steps['staged, previewed, applied, linked'] = performance.now() - start;
+    const report = await ask<CoverageReport>(url, `/api/coverage?programme=${programme.id}`);
+    steps['… and the coverage of 7480101 computed'] = performance.now() - start;
+    rows = totalRows ?? 0;
+    console.log(
+      `${rows} rows: ${counts.new} new, ${counts.held} of them held, ${counts.rejected} rejected; ` +
+        `coverage over ${report.demand.vacancies} vacancies, ${report.rows.length} competencies`,
+    );
+  });
+
+  console.table(
+    Object.fromEntries(
+      Object.entries(steps).map(([name, took]) => [
+        name,
+        { seconds: round(took / 1000, 2), 'rows/s': Math.round((1000 * rows) / took) },
+      ]),
+    ),
+  );
+  const table: Record<string, object> = {};
+  for (const name of Object.keys(pages)) {
+    table[`${name}, nothing imported`] = row(idle[name]!);
+    table[`${name}, meanwhile`] = row(busy[name]!);
+  }
+  console.table(table);
+  verdict('import', Math.max(...Object.values(steps)), limits.import);
+  verdict('p95 of a page meanwhile', percentile(Object.values(busy).flat(), 0.95), limits.page);
+}
+
+/** Opens the pages in turn at a steady rate while some work goes on; a late answer delays nobody else. */
+async function pagesDuring(
+  url: string,
+  pages: Record<string, PageRequest>,
+  work: () => Promise<void>,
+): Promise<Record<string, number[]>> {
+  const visitors = new Visitors(url, 64);
+  const times: Record<string, number[]> = {};
+  const opened: Promise<void>[] = [];
+  let working = true;
+  const done = work().finally(() => (working = false));
+  const names = Object.keys(pages);
+  const start = performance.now();
+  for (let turn = 0; working; turn += 1) {
+    const due = start + (turn * 1000) / pagesPerSecond;
+    await wait(Math.max(0, due - performance.now()));
+    const name = names[turn % names.length]!;
+    // From when it was due, so that a page that waited for its turn is not counted as a fast one.
+    opened.push(
+      visitors.open(pages[name]!).then(() => {
+        (times[name] ??= []).push(performance.now() - due);
+      }),
+    );
+  }
+  await done;
+  await Promise.all(opened);
+  visitors.leave();
+  return times;
+}
+
+function row(times: number[]) {
+  return {
+    pages: times.length,
+    'p50, ms': round(percentile(times, 0.5), 1),
+    'p95, ms': round(percentile(times, 0.95), 1),
+    'longest, ms': round(Math.max(...times), 1),
+  };
+}
+
+function verdict(what: string, took: number, limit: number): void {
+  const reached = took <= limit;
+  if (!reached) process.exitCode = 1;
+  console.log(
+    `${what}: ${round(took, 0)} ms, limit ${limit} ms: ${reached ? 'reached' : 'NOT reached'}`,
+  );
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}

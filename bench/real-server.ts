@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  removeFolder,
+  runNhip,
+  startServer,
+  temporaryFolder,
+  type Server,
+} from '../journeys/start-server.ts';
+import type { ImportRun } from '../server/src/imports/contract.ts';
+
+export const files = {
+  advertisements: (data: string) => join(data, 'itviec_2025_11', 'itviec_clean.csv.gz'),
+  programme: (data: string) => join(data, 'uet_2023', 'uet_parsed.json'),
+};
+
+/** An installation of its own, served by a process of its own on the embedded database. */
+export async function withServer(work: (server: Server, home: string) => Promise<void>) {
+  const home = await temporaryFolder('bench');
+  try {
+    const made = await runNhip(['init'], home);
+    if (made.code !== 0) throw new Error(made.errors);
+    const server = await startServer('serve', home);
+    try {
+      await work(server, home);
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await removeFolder(home);
+  }
+}
+
+/** Uploads a file, waits for its preview, confirms it and waits until it is applied. */
+export async function importOver(
+  url: string,
+  file: string,
+  intent: Record<string, string>,
+): Promise<ImportRun> {
+  const query = new URLSearchParams({ fileName: basename(file), ...intent });
+  let run = await ask<ImportRun>(url, `/api/imports?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream' },
+    body: await readFile(file),
+  });
+  while (run.status !== 'applied') {
+    if (run.status === 'failed') throw new Error(run.problem?.words.en);
+    if (run.status === 'previewed') {
+      run = await ask<ImportRun>(url, `/api/imports/${run.id}/apply`, { method: 'POST' });
+    } else {
+      await wait(50);
+      run = await ask<ImportRun>(url, `/api/imports/${run.id}`);
+    }
+  }
+  return run;
+}
+
+export async function ask<T>(url: string, path: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(new URL(path, url), init);
+  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  return (await response.json()) as T;
+}
