@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Paging } from '#src/http/contract.ts';
+import { finishedJson } from '#src/http/finished-json.ts';
+import { inputState } from '#src/measures/input-revision.ts';
 import type { App, Platform } from '#src/platform.ts';
 import { mayAdmit, mayReadDemand } from './access.ts';
 import { admit } from './admit.ts';
@@ -28,13 +30,23 @@ const toFilter = ({ region, from, to }: z.infer<typeof Filter>) => ({
 });
 const Export = Filter.extend({ language: z.enum(['vi', 'en']).default('vi') });
 
+/** Tables by region and period that are kept while the data stand still. */
+const FINISHED = 100;
+
 export function demandRoutes(app: App, platform: Platform): void {
   const { db } = platform;
   const access = mayReadDemand;
+  const finished = finishedJson(FINISHED);
   app.get(
     '/api/demand',
     { config: { access }, schema: { querystring: Filter, response: { 200: DemandTable } } },
-    (request) => demandTable(db, toFilter(request.query)),
+    async ({ query }, reply) => {
+      const text = await finished.get(JSON.stringify(query), await inputState(db), () =>
+        demandTable(db, toFilter(query)),
+      );
+      // finished text passes the serialiser by
+      return reply.type('application/json; charset=utf-8').send(text as unknown as DemandTable);
+    },
   );
   app.get(
     '/api/demand/provinces',

@@ -4,7 +4,7 @@ import { mayReadGap } from './access.ts';
 import { CoverageReport, Overview } from './contract.ts';
 import { coverageReport } from './coverage-report.ts';
 import { coverageCsv, coverageXlsx } from './coverage-sheets.ts';
-import { finishedJson } from './finished-json.ts';
+import { finishedJson } from '#src/http/finished-json.ts';
 import { overview } from './overview.ts';
 import { readPulse } from './queries.ts';
 

@@ -20,3 +20,8 @@ export async function inputRevisions(db: Kysely<DB>): Promise<Record<Input, numb
     number
   >;
 }
+
+/** The same as one text that changes whenever an input moves: what finished answers are kept under. */
+export async function inputState(db: Kysely<DB>): Promise<string> {
+  return JSON.stringify(Object.entries(await inputRevisions(db)).sort());
+}
