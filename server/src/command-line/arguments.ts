@@ -16,7 +16,7 @@ const OPTIONS = {
 } satisfies ParseArgsOptionsConfig;
 
 /** Which options a command takes beside --lang, --json and --help; any other is a mistake, not ignored. */
-const TAKES: Record<string, readonly (keyof typeof OPTIONS)[]> = {
+const TAKES = {
   help: [],
   start: [],
   serve: [],
@@ -26,10 +26,12 @@ const TAKES: Record<string, readonly (keyof typeof OPTIONS)[]> = {
   link: [],
   backup: [],
   restore: [],
-};
+} satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
+
+export type CommandName = keyof typeof TAKES;
 
 export interface Command {
-  name: string;
+  name: CommandName;
   /** What stands after the command that is no option. */
   operands: string[];
   options: Partial<Record<'format' | 'source' | 'institution' | 'programme' | 'out', string>> & {
@@ -47,7 +49,9 @@ export function parseCommand(words: string[], config: Config): Command {
   try {
     parsed = parseArgs({ args: words, options: OPTIONS, allowPositionals: true, strict: true });
   } catch (fault) {
-    throw new Problem('option-invalid', { what: (fault as Error).message.split('. ')[0]! });
+    // Node's sentence is English; what it quotes is the option
+    const { message } = fault as Error;
+    throw new Problem('option-invalid', { what: /'(-[^']+)'/.exec(message)?.[1] ?? message });
   }
   const { values, positionals } = parsed;
   const { lang, json, help, ...options } = values;
@@ -55,11 +59,9 @@ export function parseCommand(words: string[], config: Config): Command {
     throw new Problem('option-invalid', { what: `--lang ${lang} (vi | en)` });
   }
   const name = help ? 'help' : (positionals[0] ?? 'help');
-  const takes = TAKES[name];
-  if (!takes) throw new Problem('command-unknown', { command: name });
-  const stray = Object.keys(options).find(
-    (option) => !takes.includes(option as keyof typeof OPTIONS),
-  );
+  if (!isCommand(name)) throw new Problem('command-unknown', { command: name });
+  const takes: readonly string[] = TAKES[name];
+  const stray = Object.keys(options).find((option) => !takes.includes(option));
   if (stray !== undefined && !help) {
     throw new Problem('option-invalid', { what: `nhip ${name} --${stray}` });
   }
@@ -71,6 +73,10 @@ export function parseCommand(words: string[], config: Config): Command {
     json: json ?? false,
     config,
   };
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(TAKES, name);
 }
 
 /** The operands, when there are exactly as many as named; else option-invalid with the usage. */

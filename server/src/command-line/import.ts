@@ -5,7 +5,7 @@ import type { ImportKind, ImportRun } from '#src/imports/contract.ts';
 import type { Progress } from '#src/imports/progress.ts';
 import { importerOf } from '#src/imports/importers.ts';
 import { findRun } from '#src/imports/queries.ts';
-import { readRows } from '#src/imports/read-rows.ts';
+import { rejectedRows } from '#src/imports/read-rows.ts';
 import { confirmAndApply, runImport } from '#src/imports/run-import.ts';
 import { openInstallation } from '#src/installation/open.ts';
 import { openJobs } from '#src/jobs/pg-boss.ts';
@@ -25,8 +25,10 @@ export async function run(command: Command): Promise<number> {
   const kind = KINDS[what];
   if (!kind) throw new Problem('option-invalid', { what: USAGE });
   const { format, source, institution } = command.options;
-  if (format !== undefined && !isFormat(format)) {
-    throw new Problem('option-invalid', { what: `--format ${format} (itviec-csv | uet-json)` });
+  const known = importers.filter((importer) => importer.kind === kind).map((one) => one.format);
+  const wanted = known.find((name) => name === format);
+  if (format !== undefined && wanted === undefined) {
+    throw new Problem('option-invalid', { what: `--format ${format} (${known.join(' | ')})` });
   }
   const opened = await openInstallation(command.config, 'main', { create: false });
   const { database, files } = opened;
@@ -41,23 +43,23 @@ export async function run(command: Command): Promise<number> {
   try {
     const actor = await getActor(database.db, 'command-line', 'import');
     const show = progressLine(command);
-    const request = { kind, path, format, source, institution };
+    const request = { kind, path, format: wanted, source, institution };
     const preview = await runImport(platform, importers, actor, request, show);
     show.end();
     if (!command.json) printLine(counts('preview', preview, command));
     if (!(await confirmed(command))) {
-      if (command.json)
-        printJson({ import: preview, rejected: await rejectedRows(platform, preview) });
-      else await printRejected(platform, preview, command);
+      if (command.json) {
+        await printRun(platform, preview);
+        return 1;
+      }
+      await printRejected(platform, preview, command);
       const { new: added, changed, same } = preview.counts;
-      if (command.json) return 1;
       throw new Problem('import-not-confirmed', { valid: added + changed + same });
     }
     const applied = await confirmAndApply(platform, importers, actor, preview.id, show);
     show.end();
-    if (command.json) {
-      printJson({ import: applied, rejected: await rejectedRows(platform, applied) });
-    } else {
+    if (command.json) await printRun(platform, applied);
+    else {
       printLine(counts('applied', applied, command));
       await printRejected(platform, applied, command);
     }
@@ -66,10 +68,6 @@ export async function run(command: Command): Promise<number> {
     await queue.stop();
     await opened.close();
   }
-}
-
-function isFormat(format: string): format is 'itviec-csv' | 'uet-json' {
-  return format === 'itviec-csv' || format === 'uet-json';
 }
 
 async function confirmed({ options, language, json }: Command): Promise<boolean> {
@@ -85,15 +83,14 @@ function counts(key: 'preview' | 'applied', run: ImportRun, { language }: Comman
   return say(key, language, { file: run.fileName, format: run.format, ...run.counts });
 }
 
-async function rejectedRows(platform: Platform, run: ImportRun) {
+async function* rejected(platform: Platform, run: ImportRun) {
   const row = await findRun(platform.db, run.id);
   if (!row) throw new Problem('not-found', { what: run.id });
-  const filter = { change: 'rejected' as const };
-  const { items } = await readRows(platform.db, importerOf(importers, row), row, filter, {
-    page: 1,
-    size: 200,
-  });
-  return items;
+  yield* rejectedRows(platform.db, importerOf(importers, row), row);
+}
+
+async function printRun(platform: Platform, run: ImportRun): Promise<void> {
+  printJson({ import: run, rejected: await Array.fromAsync(rejected(platform, run)) });
 }
 
 async function printRejected(
@@ -101,7 +98,7 @@ async function printRejected(
   run: ImportRun,
   { language }: Command,
 ): Promise<void> {
-  for (const row of await rejectedRows(platform, run)) {
+  for await (const row of rejected(platform, run)) {
     const what = row.problems
       .map(({ column, words }) => `${column === null ? '' : `[${column}] `}${words[language]}`)
       .join('; ');

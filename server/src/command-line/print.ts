@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { databaseProblem } from '#src/db/database-problem.ts';
 import { Problem, words, type Language } from '#src/errors.ts';
 
 /** Machine output: one JSON document on standard output, as docs/command-line.md describes. */
@@ -35,16 +36,11 @@ export function printProblem(fault: unknown, language: Language, json: boolean):
 function asProblem(fault: unknown): Problem {
   if (fault instanceof Problem) return fault;
   const { code, message } = fault as NodeJS.ErrnoException;
-  if (code === 'ENOSPC' || code === '53100') return new Problem('disk-full', { what: 'NHIP_HOME' });
-  if (code === 'EACCES' || code === 'EROFS')
-    return new Problem('data-folder-not-usable', { what: message });
-  if (
-    code === 'ECONNREFUSED' ||
-    code === 'ECONNRESET' ||
-    /^(08|57P)/.test(code ?? '') ||
-    /^Connection terminated/.test(message)
-  ) {
-    return new Problem('database-unreachable', { what: code ?? message });
-  }
-  return new Problem('unexpected-fault', { reference: `${randomUUID().slice(0, 8)}: ${message}` });
+  if (code === 'ENOSPC') return new Problem('disk-full', { what: 'NHIP_HOME' });
+  return (
+    databaseProblem(fault, code ?? message) ??
+    (code === 'EACCES' || code === 'EROFS'
+      ? new Problem('data-folder-not-usable', { what: message })
+      : new Problem('unexpected-fault', { reference: `${randomUUID().slice(0, 8)}: ${message}` }))
+  );
 }

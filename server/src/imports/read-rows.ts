@@ -4,7 +4,7 @@ import type { ImportRowPage } from './contract.ts';
 import { findingSentence } from './finding-words.ts';
 import type { Difference, Importer } from './importer.ts';
 import type { RunRow } from './queries.ts';
-import { countRows, listRows, type RowFilter } from './row-queries.ts';
+import { countRows, listRows, type RowFilter, type ShownRow } from './row-queries.ts';
 
 /** A page of the staged rows in words; a changed row of a preview shows what stands and what the file says. */
 export async function readRows(
@@ -26,16 +26,41 @@ export async function readRows(
     total,
     page,
     size,
-    items: rows.map((row) => ({
-      rowNumber: row.rowNumber,
-      change: row.change,
-      held: row.held,
-      label: importer.label(row.payload),
-      problems: row.problems.map((problem) => ({
-        ...problem,
-        words: { vi: findingSentence(problem, 'vi'), en: findingSentence(problem, 'en') },
-      })),
-      differences: differences.get(row.rowNumber) ?? [],
+    items: rows.map((row) => inWords(importer, row, differences.get(row.rowNumber))),
+  };
+}
+
+/** Every rejected row of a run with its reasons, in the order of the file. */
+export async function* rejectedRows(
+  db: Kysely<DB>,
+  importer: Importer,
+  run: RunRow,
+): AsyncGenerator<ImportRowPage['items'][number]> {
+  let after = 0;
+  for (;;) {
+    const rows = await listRows(db, run.id, { change: 'rejected' }, { limit: BATCH, after });
+    for (const row of rows) yield inWords(importer, row);
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)!.rowNumber;
+  }
+}
+
+const BATCH = 500;
+
+function inWords(
+  importer: Importer,
+  row: ShownRow,
+  differences: Difference[] = [],
+): ImportRowPage['items'][number] {
+  return {
+    rowNumber: row.rowNumber,
+    change: row.change,
+    held: row.held,
+    label: importer.label(row.payload),
+    problems: row.problems.map((problem) => ({
+      ...problem,
+      words: { vi: findingSentence(problem, 'vi'), en: findingSentence(problem, 'en') },
     })),
+    differences,
   };
 }
