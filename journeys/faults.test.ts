@@ -16,23 +16,23 @@ const unknown = {
 };
 
 for (const language of ['vi', 'en'] as const) {
-  describe(`An address of something that is not there, in ${language === 'vi' ? 'Vietnamese' : 'English'}`, () => {
-    for (const [name, address] of Object.entries(unknown)) {
-      test(`${name}: says so with a code and leaves the menu in place`, () =>
-        stage.visit({ language }, async ({ page, open, complaints }) => {
+  const reader = language === 'vi' ? 'Vietnamese' : 'English';
+  test(`An address of something that is not there says so in ${reader} and leaves the menu in place`, (t) =>
+    stage.visit({ language }, async ({ page, open, complaints }) => {
+      for (const [name, address] of Object.entries(unknown)) {
+        await t.test(`${name}, in ${reader}`, async () => {
           await open(address);
           const alert = page.getByRole('alert');
           await alert.waitFor();
-          const text = await alert.innerText();
-          assert.match(text, /not-found/);
+          assert.match(await alert.innerText(), /not-found/);
           assert.ok(await page.locator('nav#navigation').isVisible());
           assert.deepEqual(
             complaints.filter((one) => one.startsWith('script')),
             [],
           );
-        }));
-    }
-  });
+        });
+      }
+    }));
 }
 
 describe('While the server is away', () => {

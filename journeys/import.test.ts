@@ -103,7 +103,7 @@ async function coverage({ page }: Visit): Promise<void> {
   await upload(page, programme, { institution: 'Trường Đại học Minh Họa' });
   await page.getByRole('button', { name: /^Nhập .*mục mới/ }).click();
   await page.getByRole('heading', { name: 'Đã nhập xong' }).waitFor({ timeout: 30_000 });
-  await page.getByRole('link', { name: /Xem độ phủ của Kỹ thuật phần mềm/ }).click();
+  await page.getByRole('link', { name: /Xem mức bao phủ của Kỹ thuật phần mềm/ }).click();
   await page.waitForURL(/\/coverage\/\d+/);
   await page.getByRole('heading', { level: 1, name: /đã dạy \d+(–\d+)? ?%/ }).waitFor();
   await page.goto('/');

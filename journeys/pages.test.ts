@@ -29,7 +29,7 @@ async function pages(): Promise<Record<string, string>> {
     'an import': `/imports/${importRun}`,
     'the review queue': '/review',
     'the decisions that were taken': '/review?show=decided',
-    'an address that does not exist': '/no-such-page',
+    'an address that does not exist': '/không-có-trang-này?q=a',
   };
 }
 

@@ -25,6 +25,8 @@ export function useUrlState(): [UrlState, (change: UrlState, push?: boolean) => 
     (part: UrlState, push = false) => {
       void navigate({
         to: '.',
+        // Also where no route matches: the page that is not there keeps its address.
+        unsafeRelative: 'path',
         search: (before: UrlState) => ({ ...before, ...part }),
         replace: !push,
         resetScroll: false,

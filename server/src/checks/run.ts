@@ -11,6 +11,7 @@ export type Check = () => Promise<string[]>;
 const checks: Record<string, Check> = {
   'types of server and bench': () => checkTypes('server'),
   'types of the web': () => checkTypes('web'),
+  'types of the journeys': () => checkTypes('journeys'),
   formatting: () => checkFormatting(),
   'walls between rooms': checkWalls,
   'one writer per table': checkWriters,
