@@ -17,6 +17,10 @@ test('An empty installation leads from nothing to its first coverage, by hand in
     const { page, complaints } = visit;
     await t.test('The first screen is a guide that says what to import first', () => guide(visit));
     await t.test(
+      'Every page without data says what to do, and nothing is called a demonstration',
+      () => emptyPages(visit),
+    );
+    await t.test(
       'A file of advertisements is checked, and every fault stands beside its cell',
       () => preview(visit),
     );
@@ -41,10 +45,30 @@ async function guide({ page, open }: Visit): Promise<void> {
   await page.getByRole('heading', { name: 'Chưa có lần nhập nào' }).waitFor();
 }
 
-async function preview({ page }: Visit): Promise<void> {
+async function emptyPages({ page, open }: Visit): Promise<void> {
+  for (const address of [
+    '/',
+    '/demand',
+    '/advertisements',
+    '/advertisements?status=held',
+    '/programmes',
+    '/review',
+    '/review?show=decided',
+    '/imports',
+  ]) {
+    await open(address);
+    assert.deepEqual(await accessibilityFindings(page), [], address);
+    assert.doesNotMatch(await page.locator('body').innerText(), /\bundefined\b|\bNaN\b/, address);
+    assert.equal(await page.getByText('Dữ liệu minh họa').count(), 0, address);
+  }
+}
+
+async function preview({ page, open }: Visit): Promise<void> {
+  await open('/imports');
   await upload(page, advertisements, { source: 'so-tay' });
   const table = page.getByRole('region', { name: 'Các dòng của tệp' });
   await table.waitFor();
+  assert.match(await currentStep(page), /^Xem trước/);
   assert.deepEqual(await accessibilityFindings(page), []);
   await page.getByRole('link', { name: /Bị từ chối/ }).click();
   await page.waitForURL(/show=rejected/);
@@ -69,6 +93,7 @@ async function preview({ page }: Visit): Promise<void> {
 async function applied({ page }: Visit): Promise<void> {
   await page.getByRole('button', { name: /^Nhập 33 tin mới/ }).click();
   await page.getByRole('heading', { name: 'Đã nhập xong' }).waitFor({ timeout: 30_000 });
+  await page.getByText('Nhập: đã xong').waitFor();
   await page.getByRole('link', { name: 'Xem thị trường cần những năng lực nào' }).click();
   await page.waitForURL(/\/demand/);
   await page.getByText('33 tin').first().waitFor();
@@ -129,7 +154,7 @@ async function refused(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
   const alert = page.getByRole('alert');
   await alert.waitFor();
-  assert.match(await alert.innerText(), /format-unknown|định dạng/i);
+  assert.match(await alert.innerText(), /thiếu cột job_names[\s\S]*Hãy bổ sung/);
 }
 
 async function upload(
@@ -144,4 +169,8 @@ async function upload(
   await page.getByRole('button', { name: 'Kiểm tra tệp' }).click();
   await page.waitForURL(/\/imports\/[0-9a-f-]{36}/);
   await page.getByRole('region', { name: 'Các dòng của tệp' }).waitFor({ timeout: 30_000 });
+}
+
+function currentStep(page: Page): Promise<string> {
+  return page.locator('ol[aria-label="Các bước nhập"] [aria-current="step"]').innerText();
 }

@@ -1,11 +1,11 @@
 import type { FastifyReply } from 'fastify';
 
 const HEADERS = {
-  // styles: Mantine sets style attributes; scripts never come inline
+  // neither scripts nor styles come inline
   'content-security-policy': [
     "default-src 'self'",
     "script-src 'self'",
-    "style-src 'self' 'unsafe-inline'",
+    "style-src 'self'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "connect-src 'self'",

@@ -58,7 +58,7 @@ export const frameworkMessages = defineMessages('frameworks', {
         'Theo từng chương trình: chuẩn đầu ra nào nói đến năng lực, kèm các từ nói điều đó.',
       noProgrammes: 'Chưa có chương trình đào tạo nào trong hệ thống.',
       notInCoverage:
-        'Không vị trí tuyển nào nhắc đến năng lực này, nên báo cáo độ phủ không xét đến.',
+        'Không vị trí tuyển nào nhắc đến năng lực này, nên báo cáo mức bao phủ không xét đến.',
       exposure: '{{range}} sinh viên học',
       wholeProgramme: 'Chuẩn đầu ra của cả chương trình',
       titles: 'Tên học phần gợi ý, chưa có chuẩn đầu ra nào nói:',

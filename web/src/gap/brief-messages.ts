@@ -4,7 +4,7 @@ export const briefMessages = defineMessages('brief', {
   vi: {
     window: 'Bản tóm tắt: {{programme}}',
     print: 'In hai trang',
-    back: 'Về bảng độ phủ',
+    back: 'Về bảng mức bao phủ',
     kind: 'Bản tóm tắt cho người lập kế hoạch',
     page: 'Trang {{page}}/2',
     question: '{{programme}} đáp ứng bao nhiêu nhu cầu của thị trường?',
@@ -44,7 +44,7 @@ export const briefMessages = defineMessages('brief', {
       link: 'Năng lực được nhận ra bằng từ điển của khung {{framework}} bản {{version}} (từ vựng lần {{revision}}) trong tên tin, thẻ kỹ năng và phần yêu cầu. {{reach}}',
       reach: 'Từ điển nhận ra {{share}} lượng thẻ kỹ năng.',
       exposure:
-        'Độ phủ = tổng (tỷ lệ vị trí tuyển × phần sinh viên tiếp cận) chia tổng tỷ lệ vị trí tuyển. Học phần bắt buộc tính 1, tự chọn tính theo quy tắc tín chỉ của nhóm; chỗ chưa biết là một khoảng.',
+        'Mức bao phủ = tổng (tỷ lệ vị trí tuyển × phần sinh viên tiếp cận) chia tổng tỷ lệ vị trí tuyển. Học phần bắt buộc tính 1, tự chọn tính theo quy tắc tín chỉ của nhóm; chỗ chưa biết là một khoảng.',
       interval:
         'Khoảng tin cậy 95 % lấy mẫu lại theo nhà tuyển dụng {{draws}} lần, hạt giống cố định.',
     },

@@ -3,8 +3,8 @@ import { defineMessages } from '../language.ts';
 export const coverageMessages = defineMessages('coverage', {
   vi: {
     finding: '{{programme}} đã dạy {{share}} nhu cầu',
-    refused: 'Độ phủ của {{programme}}',
-    window: 'Độ phủ: {{programme}}',
+    refused: 'Mức bao phủ của {{programme}}',
+    window: 'Mức bao phủ: {{programme}}',
     training: 'Đào tạo',
     interval:
       'Khoảng tin cậy 95 %: {{range}}. Khung {{framework}}, bản {{version}}, từ vựng lần {{revision}}.',

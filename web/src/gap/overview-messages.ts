@@ -13,7 +13,7 @@ export const overviewMessages = defineMessages('overview', {
       findingDemand: '{{name}} là năng lực được hỏi nhiều nhất',
       nothing: 'Mọi năng lực được hỏi đều có trong một chuẩn đầu ra',
       definition: 'Tỷ lệ vị trí tuyển nêu năng lực; vạch mảnh là khoảng tin cậy 95 %.',
-      all: 'Toàn bộ bảng độ phủ',
+      all: 'Toàn bộ bảng mức bao phủ',
       allDemand: 'Toàn bộ bảng nhu cầu',
     },
     map: {
@@ -22,7 +22,7 @@ export const overviewMessages = defineMessages('overview', {
       definition:
         'Phần nhu cầu của tỉnh, thành mà chương trình đã dạy. Gạch chéo: dưới 30 tin, chưa thể kết luận.',
       definitionDemand: 'Số tin được tính theo tỉnh, thành. Gạch chéo: dưới 30 tin.',
-      caption: 'Nhu cầu và độ phủ theo tỉnh, thành',
+      caption: 'Nhu cầu và mức bao phủ theo tỉnh, thành',
       province: 'Tỉnh, thành',
       advertisements: 'Số tin được tính',
       coverage: 'Nhu cầu đã được dạy',

@@ -161,7 +161,7 @@ export const importMessages = defineMessages('imports', {
       next: 'Việc tiếp theo',
       demand: 'Xem thị trường cần những năng lực nào',
       held: 'Xem {{count}} tin bị giữ lại',
-      coverage: 'Xem độ phủ của {{name}}',
+      coverage: 'Xem mức bao phủ của {{name}}',
       review: 'Duyệt các liên kết',
       programmeImport: 'Nhập chương trình đào tạo để so sánh',
     },

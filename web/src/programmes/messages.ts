@@ -14,12 +14,12 @@ export const programmeMessages = defineMessages('programmes', {
       version: 'Phiên bản',
       credits: 'Tín chỉ',
       syllabi: 'Học phần có chuẩn đầu ra',
-      open: 'Độ phủ',
+      open: 'Mức bao phủ',
     },
     versionOf: 'Bản {{number}}, ngày {{date}}',
     versionNumber: 'Bản {{number}}',
     syllabiShare: '{{with}}/{{count}} học phần, {{share}} số tín chỉ',
-    coverage: 'Xem độ phủ nhu cầu',
+    coverage: 'Xem mức bao phủ nhu cầu',
     brief: 'Bản in hai trang',
     facts: {
       label: 'Thông tin chung',
@@ -31,7 +31,7 @@ export const programmeMessages = defineMessages('programmes', {
     },
     version: 'Phiên bản',
     versionCurrent: '{{name}} (hiện hành)',
-    oldVersion: 'Đây là bản cũ. Độ phủ tính theo bản hiện hành.',
+    oldVersion: 'Đây là bản cũ. Mức bao phủ tính theo bản hiện hành.',
     syllabusSummary: {
       title: '{{with}} trong {{count}} học phần có chuẩn đầu ra ở đây',
       meaning:
