@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,20 +9,46 @@ import { Problem } from '#src/errors.ts';
 const web = fileURLToPath(new URL('../../../web/', import.meta.url));
 const server = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(web, 'dist');
-const stamp = join(dist, '.source-sha256');
+const KEPT_BUILDS = 3;
 
 /**
- * Builds the web when its sources have changed since the last build (or there was none). Resolves to
- * the folder to serve. Throws web-build-failed with the last line that the bundler said.
+ * Builds the web when there is no build of its sources yet, and resolves to the folder to serve. Each
+ * build lies in a folder named by the hash of what it was built from and appears there whole: several
+ * servers may start at once, and one that runs keeps its own files. Throws web-build-failed.
  */
 export async function buildWebWhenStale(onBuild: () => void): Promise<string> {
-  const sources = await sourceHash();
-  const built = await readFile(stamp, 'utf8').catch(() => '');
-  if (built === sources) return dist;
+  const built = join(dist, (await sourceHash()).slice(0, 16));
+  if (await exists(join(built, 'index.html'))) return built;
   onBuild();
-  await runBundler();
-  await writeFile(stamp, sources);
-  return dist;
+  const partial = join(dist, `partial-${randomUUID()}`);
+  try {
+    await runBundler(partial);
+    await rename(partial, built).catch(async (fault: unknown) => {
+      // another server was faster
+      if (!(await exists(join(built, 'index.html')))) throw fault;
+    });
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+  await removeOldBuilds();
+  return built;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Keeps the newest builds: a server that was started with an older one may still run. */
+async function removeOldBuilds(): Promise<void> {
+  const names = (await readdir(dist)).filter((name) => /^[0-9a-f]{16}$/.test(name));
+  const dated = await Promise.all(
+    names.map(async (name) => ({ name, at: (await stat(join(dist, name))).mtimeMs })),
+  );
+  const old = dated.sort((a, b) => b.at - a.at).slice(KEPT_BUILDS);
+  for (const { name } of old) await rm(join(dist, name), { recursive: true, force: true });
 }
 
 /** Over all that the bundler reads: the web's own files, the contracts, and the versions of the packages. */
@@ -48,11 +74,11 @@ async function filesBelow(folder: string): Promise<string[]> {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 }
 
-function runBundler(): Promise<void> {
+function runBundler(outDir: string): Promise<void> {
   const vite = createRequire(join(web, 'package.json')).resolve('vite/package.json');
   const child = spawn(
     process.execPath,
-    [join(dirname(vite), 'bin', 'vite.js'), 'build', '--logLevel', 'warn'],
+    [join(dirname(vite), 'bin', 'vite.js'), 'build', '--logLevel', 'warn', '--outDir', outDir],
     {
       cwd: web,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -71,7 +97,7 @@ function runBundler(): Promise<void> {
       const lines = said.trim().split('\n').filter(Boolean);
       reject(
         new Problem('web-build-failed', {
-          what: lines.find((line) => /error/i.test(line)) ?? lines.at(-1) ?? `exit ${code}`,
+          what: lines.find((line) => !/^error during build:?$/i.test(line)) ?? `exit ${code}`,
         }),
       );
     });
