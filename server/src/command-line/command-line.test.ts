@@ -7,10 +7,11 @@ import { connect, type Database } from '#src/db/connect.ts';
 import type { CoverageReport } from '#src/gap/contract.ts';
 import type { ImportRowPage, ImportRun } from '#src/imports/contract.ts';
 import { advertisementsFile } from '#src/testing/advertisements-file.ts';
-import { commandLine, type Said } from '#src/testing/command-line.ts';
+import { commandLine, databaseUrl, type Said } from '#src/testing/command-line.ts';
 import { exampleDocument } from '#src/testing/example-programme.ts';
 
-const nhip = await commandLine();
+const onServer = await databaseUrl();
+const nhip = await commandLine(onServer);
 const INSTITUTION = 'Trường Đại học Thử Nghiệm';
 const REPORT = ['report', 'coverage', '--programme', '7489999', '--institution', INSTITUTION];
 const folder = join(nhip.home, '..');
@@ -98,7 +99,11 @@ test('init makes an empty installation once, and says so the second time', async
   assert.deepEqual(JSON.parse(first.stdout), {
     initialised: { kind: 'main', home: join(nhip.home, 'main') },
   });
-  database = await connect({ kind: 'embedded', folder: join(nhip.home, 'main', 'postgres') });
+  database = await connect(
+    onServer.DATABASE_URL === undefined
+      ? { kind: 'embedded', folder: join(nhip.home, 'main', 'postgres') }
+      : { kind: 'server', url: onServer.DATABASE_URL },
+  );
   assert.equal(await count('advertisement'), 0);
   assert.equal(await count('framework'), 1);
   refused(await nhip.run(['init']), 'already-initialised');
@@ -235,7 +240,7 @@ test('a back-up restored into a fresh home gives the same report', async () => {
   const saved = await nhip.run(['backup', archive, '--json']);
   assert.equal(saved.code, 0, saved.stdout);
   const { backup } = JSON.parse(saved.stdout) as { backup: { tables: number; rows: number } };
-  const env = { NHIP_HOME: join(folder, 'restored') };
+  const env = { NHIP_HOME: join(folder, 'restored'), ...(await databaseUrl()) };
   const restored = await nhip.run(['restore', archive, '--json'], { env });
   assert.equal(restored.code, 0, restored.stdout);
   const { restore } = JSON.parse(restored.stdout) as { restore: { tables: number; rows: number } };

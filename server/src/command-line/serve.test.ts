@@ -8,9 +8,9 @@ import { createInterface } from 'node:readline/promises';
 import { test, type TestContext } from 'node:test';
 import type { DemandTable } from '#src/demand/contract.ts';
 import { advertisementsFile } from '#src/testing/advertisements-file.ts';
-import { commandLine } from '#src/testing/command-line.ts';
+import { commandLine, databaseUrl } from '#src/testing/command-line.ts';
 
-const nhip = await commandLine();
+const nhip = await commandLine(await databaseUrl());
 
 test('one server opens an installation; commands work beside it, a second server does not', async (t) => {
   assert.equal((await nhip.run(['init'])).code, 0);
