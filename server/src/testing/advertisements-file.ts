@@ -1,4 +1,4 @@
-import { COLUMNS, type Column } from '#src/demand/itviec/columns.ts';
+import { advertisementCsv } from './advertisement-csv.ts';
 
 export interface TestAdvertisement {
   title: string;
@@ -13,27 +13,20 @@ export interface TestAdvertisement {
 
 /** Advertisements as a file of the format itviec-csv, each with requirements of its own. */
 export function advertisementsFile(advertisements: readonly TestAdvertisement[]): string {
-  const rows = advertisements.map((advertisement, index) => {
-    const cells: Partial<Record<Column, string>> = {
+  return advertisementCsv(
+    advertisements.map((advertisement, index) => ({
       job_names: advertisement.title,
       company_names: advertisement.employer,
-      salaries: "You'll love it",
-      kind_jobs: 'At office',
       array_skills: `[${advertisement.tags.map((tag) => `'${tag}'`).join(', ')}]`,
       locate_names: advertisement.place ?? 'Hà Nội',
       exp_skills: advertisement.requirements ?? plainRequirements(index),
-      domain_arr: '[]',
       post_dates_formatted: advertisement.postedAt ?? '21/11/2025 09:00',
       city: advertisement.place ?? 'Hà Nội',
-    };
-    return COLUMNS.map((column) => quoted(cells[column] ?? ''));
-  });
-  return [COLUMNS.map(quoted), ...rows].map((cells) => cells.join(',')).join('\n');
+    })),
+  );
 }
 
 /** Long enough to pass lint, different in every row, and naming no competency. */
 function plainRequirements(index: number): string {
   return `Hồ sơ số ${index + 1}: người ứng tuyển gửi thư và mô tả ngắn về công việc đã qua, nêu rõ năm làm, nơi làm và người có thể xác nhận; phòng nhân sự trả lời trong mười ngày.`;
 }
-
-const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
