@@ -15,14 +15,15 @@ async function pages(): Promise<Record<string, string>> {
   const { programme, advertisement, measure, importRun } = await idsOf(stage.server.url);
   return {
     'the overview': '/',
-    'the demand table': '/demand',
+    'the demand table': '/demand?area=SE',
     'the list of advertisements': '/advertisements',
     'an advertisement': `/advertisements/${advertisement}`,
     'the framework': '/frameworks',
     'a competency': '/competencies/PL.JAVA',
     'the programmes': '/programmes',
     'a programme': `/programmes/${programme}`,
-    'the coverage of a programme': `/coverage/${programme}`,
+    'the coverage of a programme, one competency open': `/coverage/${programme}?area=SE&open=SE.API`,
+    'what no outcome of a programme says': `/coverage/${programme}?state=not-found`,
     'the printed brief': `/brief/${programme}`,
     'a stored figure': `/measures/${measure}`,
     'the imports': '/imports',

@@ -1,5 +1,6 @@
 import { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { copyDemonstration } from './demonstration.ts';
 import { openBrowser, visit, type Visit, type VisitOptions } from './browser.ts';
 import {
   removeFolder,
@@ -35,7 +36,8 @@ export function setStage(what: 'demonstration' | 'empty installation'): Stage {
   } as Stage;
   before(async () => {
     stage.home = await temporaryFolder('journey');
-    if (what === 'empty installation') {
+    if (what === 'demonstration') await copyDemonstration(stage.home);
+    else {
       const { code, errors } = await runNhip(['init'], stage.home);
       if (code !== 0) throw new Error(`nhip init: ${errors}`);
     }
