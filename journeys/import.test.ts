@@ -73,6 +73,8 @@ async function preview({ page, open }: Visit): Promise<void> {
   await page.getByRole('link', { name: /Bị từ chối/ }).click();
   await page.waitForURL(/show=rejected/);
   await table.getByRole('row', { name: /Dòng hỏng/ }).waitFor();
+  // the rows of the whole file may still stand for a moment
+  await table.locator('tbody tr').nth(4).waitFor({ state: 'detached' });
   const rejected = await table.locator('tbody tr').allInnerTexts();
   assert.equal(rejected.length, 4);
   const finding = (what: RegExp) => rejected.find((text) => what.test(text)) ?? '';
