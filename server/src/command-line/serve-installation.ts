@@ -30,7 +30,7 @@ export async function serveInstallation(command: Command, kind: InstallationKind
     for (const step of closing.splice(0).reverse()) await step();
   };
   try {
-    const address = await open(opened, await web, config, closing, () =>
+    const address = await open(opened, web, config, closing, () =>
       note(say('preparing', language)),
     );
     const shown = (config.publicUrl ?? address).toString().replace(/\/$/, '');
@@ -47,7 +47,7 @@ export async function serveInstallation(command: Command, kind: InstallationKind
 /** Everything between an open database and the first request; what must be undone is pushed to `closing`. */
 async function open(
   opened: Opened,
-  webFolder: string,
+  web: Promise<string>,
   config: Config,
   closing: (() => unknown)[],
   onPreparing: () => void,
@@ -68,7 +68,7 @@ async function open(
 
   const app = await buildApp(platform, {
     config,
-    webFolder,
+    webFolder: await web,
     importers,
     logger: { level: 'error', base: null },
   });
