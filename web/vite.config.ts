@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { iconsOneByOne } from './build/icons-one-by-one.ts';
 import { precompress } from './build/precompress.ts';
 import { preloadFonts } from './build/preload-fonts.ts';
 
 export default defineConfig({
-  plugins: [react(), preloadFonts(), precompress()],
+  plugins: [iconsOneByOne(), react(), preloadFonts(), precompress()],
   build: {
     outDir: 'dist',
     manifest: true,
