@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
+import type pg from 'pg';
 import { Problem } from '#src/errors.ts';
 import { bareDatabase } from '#src/testing/database.ts';
 import { isProblem } from '#src/testing/is-problem.ts';
@@ -105,7 +106,8 @@ test('a server that finds another in its place after an outage learns of it', as
     [name],
   );
   const options = { what: 'main', onLost: () => assert.fail('the second stays') };
-  const second = await untilFree(() => claimServer(pool, options));
+  await untilUnlocked(outside, name);
+  const second = await claimServer(pool, options);
   await outside.query(`alter database ${name} allow_connections true`);
   await lost.promise;
 
@@ -115,12 +117,25 @@ test('a server that finds another in its place after an outage learns of it', as
 });
 
 /** PostgreSQL ends a session a moment after its connection. */
+async function untilUnlocked(outside: pg.Pool, name: string): Promise<void> {
+  for (let tries = 0; tries < 1000; tries += 1) {
+    const { rowCount } = await outside.query(
+      `select from pg_locks join pg_database d on d.oid = database
+        where locktype = 'advisory' and datname = $1`,
+      [name],
+    );
+    if (rowCount === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('the lock is still held');
+}
+
 async function untilFree<T>(act: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
       return await act();
     } catch (fault) {
-      if (tries > 200) throw fault;
+      if (tries > 500) throw fault;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }

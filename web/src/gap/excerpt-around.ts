@@ -13,11 +13,13 @@ export function excerptAround(excerpt: Excerpt, most: number): Excerpt {
   let to = Math.min(text.length, from + most);
   if (from > 0) from = Math.min(start, text.indexOf(' ', from) + 1 || start);
   if (to < text.length) to = Math.max(end, text.lastIndexOf(' ', to));
+  // white space at the cut goes, unless it is itself marked
+  to = Math.max(end, from + text.slice(from, to).trimEnd().length);
   const before = from > 0 ? '… ' : '';
   const after = to < text.length ? ' …' : '';
   const shift = before.length - from;
   return {
-    text: before + text.slice(from, to).trimEnd() + after,
+    text: before + text.slice(from, to) + after,
     start: start + shift,
     end: end + shift,
   };
