@@ -35,7 +35,7 @@ async function pages(): Promise<Record<string, string>> {
 }
 
 describe(
-  'Every page arrives whole, can be read by everybody and is marked as a demonstration',
+  'Every page arrives whole, can be read by everybody, is marked as a demonstration and keeps its place in the other language',
   {
     concurrency: 2,
   },
