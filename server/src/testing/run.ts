@@ -15,6 +15,7 @@ const child = spawn(
   [
     '--test',
     '--test-global-setup=server/src/testing/database-server.ts',
+    '--test-concurrency=2',
     '--test-timeout=120000',
     ...(files.length > 0 ? files : ['server/src/**/*.test.ts', 'web/src/**/*.test.ts']),
   ],
