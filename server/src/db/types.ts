@@ -11,10 +11,65 @@ type Json = ColumnType<unknown, string, string>;
 type Numeric = ColumnType<string, number | string, number | string>;
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountTable {
+  id: string;
+  person_id: number | null;
+  name: string;
+  email: string;
+  email_verified: Generated<boolean>;
+  image: string | null;
+  two_factor_enabled: Generated<boolean>;
+  disabled_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface AccountCredentialTable {
+  id: string;
+  account_id: string;
+  provider_id: string;
+  provider_account_id: string;
+  password: string | null;
+  access_token: string | null;
+  refresh_token: string | null;
+  id_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface AccountPasskeyTable {
+  id: string;
+  account_id: string;
+  name: string | null;
+  public_key: string;
+  credential_id: string;
+  counter: number;
+  device_type: string;
+  backed_up: boolean;
+  transports: string | null;
+  aaguid: string | null;
+  created_at: Timestamp | null;
+}
+
+export interface AccountSecondFactorTable {
+  id: string;
+  account_id: string;
+  secret: string;
+  backup_codes: string;
+  verified: Generated<boolean>;
+  failed_verification_count: Generated<number>;
+  locked_until: Timestamp | null;
+}
+
 export interface ActorTable {
   id: GeneratedAlways<number>;
-  kind: 'local-administrator' | 'command-line' | 'system';
+  kind: 'local-administrator' | 'command-line' | 'system' | 'visitor' | 'person' | 'api-client';
   created_at: Generated<Timestamp>;
+  person_id: number | null;
+  api_client_id: string | null;
 }
 
 export interface AdvertisementTable {
@@ -76,6 +131,67 @@ export interface AdvertisementLinkTable {
   verdict: 'accept' | 'reject' | null;
 }
 
+export interface AffiliationTable {
+  person_id: number;
+  id: GeneratedAlways<number>;
+  organisation_id: number;
+  unit_id: number | null;
+  full_name: string;
+  person_code: string | null;
+  email: string | null;
+  phone: string | null;
+  position_title: string | null;
+  start_on: string | null;
+  end_on: string | null;
+  import_run_id: string | null;
+  recorded_by_actor_id: number;
+  recorded_at: Generated<Timestamp>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface ApiAccessTokenTable {
+  token_sha256: Buffer;
+  api_client_id: string;
+  scopes: string[];
+  expires_at: Timestamp;
+}
+
+export interface ApiClientTable {
+  id: Generated<string>;
+  organisation_id: number;
+  account_id: string;
+  name: string;
+  scopes: string[];
+  created_by_actor_id: number;
+  created_at: Generated<Timestamp>;
+  revoked_at: Timestamp | null;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  config_id: string;
+  account_id: string;
+  name: string | null;
+  start: string | null;
+  prefix: string | null;
+  key: string;
+  enabled: Generated<boolean>;
+  permissions: string | null;
+  metadata: string | null;
+  expires_at: Timestamp | null;
+  last_request: Timestamp | null;
+  request_count: Generated<number>;
+  remaining: number | null;
+  refill_interval: number | null;
+  refill_amount: number | null;
+  last_refill_at: Timestamp | null;
+  rate_limit_enabled: Generated<boolean>;
+  rate_limit_time_window: number | null;
+  rate_limit_max: number | null;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface AuditFactTable {
   id: GeneratedAlways<number>;
   at: Generated<Timestamp>;
@@ -86,6 +202,17 @@ export interface AuditFactTable {
   subject_kind: string;
   subject_id: string;
   detail: Generated<Json>;
+}
+
+export interface AuditSealTable {
+  id: number;
+  facts: string;
+  fact_count: number;
+  settled_through: number;
+  fact_hashes: Buffer;
+  previous_hash: Buffer;
+  hash: Buffer;
+  sealed_at: Generated<Timestamp>;
 }
 
 export interface CompetencyTable {
@@ -113,6 +240,34 @@ export interface CompetencyVersionTable {
   kind: 'area' | 'competency' | 'knowledge' | 'skill' | 'attitude' | 'task' | 'tool' | 'credential';
   source_kind: string | null;
   sequence: number;
+}
+
+export interface ConsentTable {
+  person_id: number;
+  id: GeneratedAlways<number>;
+  purpose: string;
+  organisation_id: number;
+  data_kinds: string[];
+  wording_version: string;
+  given_by_actor_id: number;
+  given_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CorrectionRequestTable {
+  person_id: number;
+  id: GeneratedAlways<number>;
+  organisation_id: number;
+  affiliation_id: number;
+  field: 'full_name' | 'person_code' | 'email' | 'phone' | 'position_title';
+  wanted: string;
+  reason: string;
+  requested_at: Generated<Timestamp>;
+  decided_by_actor_id: number | null;
+  decided_at: Timestamp | null;
+  verdict: 'accepted' | 'refused' | 'withdrawn' | null;
+  answer: string | null;
 }
 
 export interface CourseTable {
@@ -194,6 +349,14 @@ export interface DecisionTable {
   owner_organisation_id: number;
   note: string | null;
   decided_at: Generated<Timestamp>;
+}
+
+export interface ErasureTable {
+  person_id: number;
+  id: GeneratedAlways<number>;
+  requested_at: Generated<Timestamp>;
+  erased: Json;
+  kept: Json;
 }
 
 export interface FileTable {
@@ -279,6 +442,24 @@ export interface InstallationTable {
   created_at: Generated<Timestamp>;
 }
 
+export interface InvitationTable {
+  id: Generated<string>;
+  organisation_id: number;
+  email: string | null;
+  person_id: number | null;
+  full_name: string | null;
+  unit_id: number | null;
+  roles: string[];
+  language: Generated<string>;
+  token_sha256: Buffer;
+  invited_by_actor_id: number;
+  invited_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  accepted_at: Timestamp | null;
+  accepted_person_id: number | null;
+  revoked_at: Timestamp | null;
+}
+
 export interface LearningOutcomeTable {
   id: GeneratedAlways<number>;
   programme_version_id: number | null;
@@ -318,6 +499,18 @@ export interface LearningOutcomeTextTable {
   value: string;
   origin: 'source' | 'person' | 'machine-draft';
   reviewer_actor_id: number | null;
+}
+
+export interface LetterTable {
+  id: GeneratedAlways<number>;
+  recipient: string | null;
+  subject: string;
+  body: string | null;
+  language: string;
+  created_at: Generated<Timestamp>;
+  sent_at: Timestamp | null;
+  attempts: Generated<number>;
+  problem: string | null;
 }
 
 export interface LevelTable {
@@ -383,6 +576,24 @@ export interface OrganisationTable {
   name_key: string;
   fictional: Generated<boolean>;
   created_at: Generated<Timestamp>;
+  parent_id: number | null;
+  tier: 'centre' | 'province' | 'commune' | null;
+  region_id: number | null;
+  external_code: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface OrganisationSuccessionTable {
+  predecessor_id: number;
+  successor_id: number;
+  kind: 'merger' | 'split' | 'renaming';
+  on_date: string;
+  basis: string;
+  source: string | null;
+  recorded_by_actor_id: number;
+  recorded_at: Generated<Timestamp>;
+  undone_at: Timestamp | null;
 }
 
 export interface OrganisationTextTable {
@@ -392,6 +603,72 @@ export interface OrganisationTextTable {
   value: string;
   origin: 'source' | 'person' | 'machine-draft';
   reviewer_actor_id: number | null;
+}
+
+export interface OrganisationUnitTable {
+  id: GeneratedAlways<number>;
+  organisation_id: number;
+  parent_id: number | null;
+  name: string;
+  name_en: string | null;
+  ended_at: Timestamp | null;
+}
+
+export interface PersonTable {
+  person_id: GeneratedAlways<number>;
+  display_name: string;
+  language: Generated<string>;
+  created_by_actor_id: number;
+  created_at: Generated<Timestamp>;
+  erased_at: Timestamp | null;
+}
+
+export interface PersonAccessTable {
+  person_id: number;
+  id: GeneratedAlways<number>;
+  at: Generated<Timestamp>;
+  actor_id: number;
+  organisation_id: number;
+  purpose: string;
+  what: string;
+}
+
+export interface PersonIdentifierTable {
+  person_id: number;
+  id: GeneratedAlways<number>;
+  kind: 'national-id' | 'student-code' | 'employee-code' | 'email' | 'identity-provider';
+  issuer_organisation_id: number | null;
+  value_hmac: Buffer;
+  hint: string | null;
+  assurance: 'stated' | 'roster' | 'verified';
+  recorded_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+}
+
+export interface PersonIdentifierKeyTable {
+  kind: string;
+  issuer_organisation_id: Generated<number>;
+  value_hmac: Buffer;
+  person_id: number;
+}
+
+export interface PersonKeyTable {
+  person_id: number;
+  key: Buffer;
+}
+
+export interface PersonMergeTable {
+  person_id: number;
+  id: GeneratedAlways<number>;
+  into_person_id: number;
+  reason: string;
+  proposed_by_actor_id: number;
+  proposed_at: Generated<Timestamp>;
+  confirmed_by_actor_id: number | null;
+  confirmed_at: Timestamp | null;
+  refused_at: Timestamp | null;
+  undone_by_actor_id: number | null;
+  undone_at: Timestamp | null;
 }
 
 export interface ProgrammeTable {
@@ -462,6 +739,70 @@ export interface RegionTextTable {
   reviewer_actor_id: number | null;
 }
 
+export interface RetentionRuleTable {
+  id: GeneratedAlways<number>;
+  organisation_id: number | null;
+  holding: string;
+  months: number;
+  obligatory: boolean;
+  basis: string;
+  source: string;
+  valid_from: string;
+  valid_to: string | null;
+  recorded_by_actor_id: number;
+  recorded_at: Generated<Timestamp>;
+}
+
+export interface RoleGrantTable {
+  person_id: number;
+  id: GeneratedAlways<number>;
+  organisation_id: number;
+  role: 'administrator' | 'programme-designer' | 'framework-editor' | 'reviewer' | 'recognition-officer' | 'lecturer' | 'hr' | 'planner' | 'trainer' | 'invigilator' | 'viewer' | 'secretariat' | 'operator';
+  granted_by_actor_id: number;
+  granted_at: Generated<Timestamp>;
+  expires_at: Timestamp | null;
+  delegated_by_person_id: number | null;
+  delegated_grant_id: number | null;
+  revoked_by_actor_id: number | null;
+  revoked_at: Timestamp | null;
+}
+
+export interface SetUpLinkTable {
+  token_sha256: Buffer;
+  role: 'secretariat' | 'operator';
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  used_at: Timestamp | null;
+}
+
+export interface SignInRateTable {
+  id: Generated<string>;
+  key: string;
+  count: number;
+  last_request: number;
+}
+
+export interface SignInSessionTable {
+  id: string;
+  account_id: string;
+  token: string;
+  organisation_id: number | null;
+  ip_address: string | null;
+  user_agent: string | null;
+  expires_at: Timestamp;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
+export interface SignInVerificationTable {
+  id: string;
+  identifier: string;
+  value: string;
+  expires_at: Timestamp;
+  created_at: Timestamp;
+  updated_at: Timestamp;
+}
+
 export interface SyllabusTable {
   id: GeneratedAlways<number>;
   institution_id: number;
@@ -506,20 +847,32 @@ export interface VacancyTable {
 }
 
 export interface DB {
+  account: AccountTable;
+  account_credential: AccountCredentialTable;
+  account_passkey: AccountPasskeyTable;
+  account_second_factor: AccountSecondFactorTable;
   actor: ActorTable;
   advertisement: AdvertisementTable;
   advertisement_key: AdvertisementKeyTable;
   advertisement_link: AdvertisementLinkTable;
+  affiliation: AffiliationTable;
+  api_access_token: ApiAccessTokenTable;
+  api_client: ApiClientTable;
+  api_key: ApiKeyTable;
   audit_fact: AuditFactTable;
+  audit_seal: AuditSealTable;
   competency: CompetencyTable;
   competency_text: CompetencyTextTable;
   competency_version: CompetencyVersionTable;
+  consent: ConsentTable;
+  correction_request: CorrectionRequestTable;
   course: CourseTable;
   course_group: CourseGroupTable;
   course_link: CourseLinkTable;
   course_prerequisite: CoursePrerequisiteTable;
   course_text: CourseTextTable;
   decision: DecisionTable;
+  erasure: ErasureTable;
   file: FileTable;
   framework: FrameworkTable;
   framework_version: FrameworkVersionTable;
@@ -528,16 +881,26 @@ export interface DB {
   import_run: ImportRunTable;
   input_revision: InputRevisionTable;
   installation: InstallationTable;
+  invitation: InvitationTable;
   learning_outcome: LearningOutcomeTable;
   learning_outcome_link: LearningOutcomeLinkTable;
   learning_outcome_text: LearningOutcomeTextTable;
+  letter: LetterTable;
   level: LevelTable;
   level_scale: LevelScaleTable;
   lexicon_entry: LexiconEntryTable;
   lexicon_revision: LexiconRevisionTable;
   measure: MeasureTable;
   organisation: OrganisationTable;
+  organisation_succession: OrganisationSuccessionTable;
   organisation_text: OrganisationTextTable;
+  organisation_unit: OrganisationUnitTable;
+  person: PersonTable;
+  person_access: PersonAccessTable;
+  person_identifier: PersonIdentifierTable;
+  person_identifier_key: PersonIdentifierKeyTable;
+  person_key: PersonKeyTable;
+  person_merge: PersonMergeTable;
   programme: ProgrammeTable;
   programme_version: ProgrammeVersionTable;
   programme_version_text: ProgrammeVersionTextTable;
@@ -545,6 +908,12 @@ export interface DB {
   region_spelling: RegionSpellingTable;
   region_succession: RegionSuccessionTable;
   region_text: RegionTextTable;
+  retention_rule: RetentionRuleTable;
+  role_grant: RoleGrantTable;
+  set_up_link: SetUpLinkTable;
+  sign_in_rate: SignInRateTable;
+  sign_in_session: SignInSessionTable;
+  sign_in_verification: SignInVerificationTable;
   syllabus: SyllabusTable;
   syllabus_text: SyllabusTextTable;
   syllabus_topic: SyllabusTopicTable;
