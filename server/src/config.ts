@@ -15,6 +15,10 @@ const Environment = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
+  DATABASE_OWNER_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
+    .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NHIP_LANG: z.enum(['vi', 'en']).optional(),
 });
@@ -25,6 +29,8 @@ export interface Config {
   /** The folder that holds `demo/` and `main/`. */
   home: string;
   databaseUrl: string | undefined;
+  /** The login that owns the schema, where the program's own must not. */
+  databaseOwnerUrl: string | undefined;
   publicUrl: URL | undefined;
   language: Language;
 }
@@ -39,12 +45,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const what = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Problem('configuration-invalid', { what: what.join('; ') });
   }
-  const { PORT, HOST, NHIP_HOME, DATABASE_URL, PUBLIC_URL, NHIP_LANG } = parsed.data;
+  const { PORT, HOST, NHIP_HOME, DATABASE_URL, DATABASE_OWNER_URL, PUBLIC_URL, NHIP_LANG } =
+    parsed.data;
   return {
     port: PORT,
     host: HOST,
     home: NHIP_HOME === undefined ? defaultHome() : resolve(NHIP_HOME),
     databaseUrl: DATABASE_URL,
+    databaseOwnerUrl: DATABASE_OWNER_URL,
     publicUrl: PUBLIC_URL === undefined ? undefined : new URL(PUBLIC_URL),
     language: NHIP_LANG ?? languageOf(environment),
   };

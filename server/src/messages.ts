@@ -106,6 +106,10 @@ const table = {
     vi: 'PostgreSQL {found} quá cũ; Nhịp cần phiên bản 15 trở lên.',
     en: 'PostgreSQL {found} is too old; Nhịp needs version 15 or newer.',
   },
+  'application-role-missing': {
+    vi: 'Tài khoản “{user}” của PostgreSQL không tạo được vai trò {role} mà Nhịp làm việc dưới quyền. Hãy nhờ người quản trị cơ sở dữ liệu chạy: CREATE ROLE {role} NOLOGIN; GRANT {role} TO "{user}"; rồi chạy lại.',
+    en: 'The PostgreSQL login “{user}” cannot create the role {role} as which Nhịp works. Ask the database administrator to run: CREATE ROLE {role} NOLOGIN; GRANT {role} TO "{user}"; then start again.',
+  },
   'database-newer-than-program': {
     vi: 'Cơ sở dữ liệu đã được một phiên bản Nhịp mới hơn nâng cấp ({what}). Hãy cập nhật chương trình; không chạy phiên bản cũ trên dữ liệu mới.',
     en: 'The database was upgraded by a newer version of Nhịp ({what}). Update the program; an old version must not run on newer data.',

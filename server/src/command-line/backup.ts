@@ -7,7 +7,10 @@ import { say } from './words.ts';
 
 export async function run(command: Command): Promise<number> {
   const [path] = operandsOf(command, 'nhip backup FILE', 1) as [string];
-  const opened = await openInstallation(command.config, 'main', { create: false });
+  const opened = await openInstallation(command.config, 'main', {
+    create: false,
+    as: 'owner',
+  });
   try {
     const summary = await backup(opened.database, opened.files.folder, resolve(path));
     if (command.json) printJson({ backup: summary });

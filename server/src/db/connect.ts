@@ -1,6 +1,11 @@
 import { Kysely, PostgresDialect } from 'kysely';
-import type pg from 'pg';
+import pg from 'pg';
 import { Problem } from '#src/errors.ts';
+import {
+  admitApplicationUser,
+  allowApplicationLogin,
+  applicationRole,
+} from './application-role.ts';
 import { databaseProblem } from './database-problem.ts';
 import { openEmbedded, type EmbeddedOptions } from './embedded/open-embedded.ts';
 import { openPool } from './pool.ts';
@@ -8,8 +13,11 @@ import type { DB } from './types.ts';
 
 export type Target =
   | ({ kind: 'embedded'; folder: string } & EmbeddedOptions)
-  /** url: postgres://user:password@host:port/database, or any other form that node-postgres reads */
-  | { kind: 'server'; url: string };
+  /**
+   * url: postgres://user:password@host:port/database, or any other form that node-postgres reads;
+   * ownerUrl: the same database with the login that owns the schema, where that is another one
+   */
+  | { kind: 'server'; url: string; ownerUrl?: string };
 
 export interface Database {
   db: Kysely<DB>;
@@ -22,34 +30,68 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** A database opened by the owner of its schema, who may alter it. */
+export interface OwnedDatabase extends Database {
+  /**
+   * The same database as the program works with it: rows only, and of persons only those in scope.
+   * The migrations must have run. Replaces the owner's connections; closing it closes the whole.
+   */
+  asApplication(): Promise<Database>;
+}
+
 const oldestVersion = 15;
 
 /**
- * Opens a database; an embedded one is made and started when necessary. Migrates nothing. A lost
- * connection fails the query that meets it and later ones work again once the database is back.
+ * Opens a database as the owner of its schema; an embedded one is made and started when necessary.
+ * Migrates nothing. A lost connection fails the query that meets it and later ones work again once
+ * the database is back.
  *
  * Throws database-unreachable, database-too-old, and whatever openEmbedded throws.
  */
-export async function connect(target: Target): Promise<Database> {
-  if (target.kind === 'server') {
-    const pool = openPool({ connectionString: target.url });
-    return opened(pool, target.kind, nameOf(target.url), () => Promise.resolve());
-  }
+export async function connect(target: Target): Promise<OwnedDatabase> {
+  if (target.kind === 'server') return connectToServer(target);
   const embedded = await openEmbedded(target.folder, target);
   const { host, port, user, database } = embedded;
-  const pool = openPool({ host, port, user, database });
-  return opened(pool, target.kind, target.folder, () => embedded.stop());
+  const open = { kind: target.kind, name: target.folder, stop: () => embedded.stop() };
+  const owner = await opened({ ...open, pool: openPool({ host, port, user, database }) });
+  return {
+    ...owner,
+    asApplication: async () => {
+      await allowApplicationLogin(owner.pool);
+      await owner.pool.end();
+      return opened({ ...open, pool: openPool({ host, port, user: applicationRole, database }) });
+    },
+  };
 }
 
-async function opened(
-  pool: pg.Pool,
-  kind: Target['kind'],
-  name: string,
-  stop: () => Promise<void>,
-): Promise<Database> {
+async function connectToServer({ url, ownerUrl }: { url: string; ownerUrl?: string }) {
+  const open = { kind: 'server' as const, name: nameOf(url), stop: () => Promise.resolve() };
+  const owner = await opened({ ...open, pool: openPool({ connectionString: ownerUrl ?? url }) });
+  return {
+    ...owner,
+    asApplication: async () => {
+      const user = ownerUrl && new pg.Client(url).user;
+      if (user) await admitApplicationUser(owner.pool, user);
+      await owner.pool.end();
+      return opened({ ...open, pool: openPool({ connectionString: url }, applicationRole) });
+    },
+  };
+}
+
+async function opened({
+  pool,
+  kind,
+  name,
+  stop,
+}: {
+  pool: pg.Pool;
+  kind: Target['kind'];
+  name: string;
+  stop: () => Promise<void>;
+}): Promise<Database> {
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= pool.end().finally(stop));
+  const close = () => (closing ??= (pool.ended ? Promise.resolve() : pool.end()).finally(stop));
   try {
     await checkVersion(pool);
   } catch (fault) {

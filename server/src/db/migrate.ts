@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { Problem } from '#src/errors.ts';
 import { lockNamespace, locks } from './advisory-locks.ts';
+import { ensureApplicationRole } from './application-role.ts';
 import { databaseProblem } from './database-problem.ts';
 import { readMigrations, type Migration } from './migration-files.ts';
 import { planMigrations, type Mark } from './migration-plan.ts';
@@ -9,7 +10,7 @@ import { planMigrations, type Mark } from './migration-plan.ts';
  * Brings the schema to this program's state, each file in a transaction of its own, and gives back
  * the names of the migrations it applied. A second process waits for the first.
  *
- * Throws database-newer-than-program, migration-changed.
+ * Throws database-newer-than-program, migration-changed, application-role-missing.
  */
 export async function migrate(pool: pg.Pool, folder?: string): Promise<string[]> {
   const known = await readMigrations(folder);
@@ -17,6 +18,7 @@ export async function migrate(pool: pg.Pool, folder?: string): Promise<string[]>
   try {
     await client.query('select pg_advisory_lock($1, $2)', [lockNamespace, locks.migration]);
     const pending = pendingOf(known, await appliedMigrations(client));
+    if (pending.length > 0) await ensureApplicationRole(client);
     for (const migration of pending) await applyAlone(client, migration);
     await client.query('select pg_advisory_unlock($1, $2)', [lockNamespace, locks.migration]);
     client.release();

@@ -82,7 +82,7 @@ test('whatever a stranger writes into a request is refused as his mistake, not o
 
 test('an unexpected fault gives a reference and nothing of what is inside', async (t) => {
   const { inject, database } = await testApp(t);
-  await database.pool.query('alter table region rename to region_elsewhere');
+  await database.owner.query('alter table region rename to region_elsewhere');
   const reply = await inject('/api/regions');
   assert.equal(reply.statusCode, 500);
   const { code, detail } = reply.json<ProblemBody>();

@@ -90,7 +90,7 @@ test('An import whose connections are cut while it is applied leaves nothing beh
   });
   const expected = await advertisementStates(undisturbed.platform);
 
-  const { platform, commandLine } = await testPlatform(t);
+  const { platform, database, commandLine } = await testPlatform(t);
   const preview = await previewFile(platform, commandLine, {
     kind: 'advertisements',
     content: SOME,
@@ -98,8 +98,8 @@ test('An import whose connections are cut while it is applied leaves nothing beh
   await confirmImport(platform, importers, commandLine, preview.id, 'caller');
   let cut: Promise<unknown> | undefined;
   const onProgress = () => {
-    cut ??= sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where datname = current_database() and pid <> pg_backend_pid()`.execute(platform.db);
+    cut ??= database.owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`);
   };
   await assert.rejects(applyImport(platform, importers, commandLine, preview.id, { onProgress }));
   await cut;

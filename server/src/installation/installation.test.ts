@@ -78,6 +78,7 @@ async function configOf(t: TestContext): Promise<Config> {
     host: '127.0.0.1',
     home,
     databaseUrl: pool.options.connectionString,
+    databaseOwnerUrl: undefined,
     publicUrl: undefined,
     language: 'vi',
   };

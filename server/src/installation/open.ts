@@ -6,6 +6,7 @@ import { connect, type Database, type Target } from '#src/db/connect.ts';
 import { migrate } from '#src/db/migrate.ts';
 import { Problem } from '#src/errors.ts';
 import { openFiles, type Files } from '#src/files/files.ts';
+import { prepareQueue } from '#src/jobs/pg-boss.ts';
 import { initialise } from './initialise.ts';
 import { findInstallation } from './queries.ts';
 
@@ -25,7 +26,7 @@ export interface Opened {
 /** The demonstration always lives in the embedded database; a real installation where DATABASE_URL says. */
 export function targetOf(config: Config, kind: InstallationKind): Target {
   if (kind === 'main' && config.databaseUrl !== undefined) {
-    return { kind: 'server', url: config.databaseUrl };
+    return { kind: 'server', url: config.databaseUrl, ownerUrl: config.databaseOwnerUrl };
   }
   return { kind: 'embedded', folder: join(config.home, kind, 'postgres') };
 }
@@ -36,12 +37,15 @@ export function filesFolderOf(config: Config, kind: InstallationKind): string {
 
 /**
  * Opens an installation with its schema brought up to date; `create` makes it when it is not there.
+ * The program works on it as the application, which cannot alter the schema; only a back-up, which
+ * reads everything, asks to stay its owner.
+ *
  * Throws not-initialised, wrong-installation, and whatever opening the database throws.
  */
 export async function openInstallation(
   config: Config,
   kind: InstallationKind,
-  { create }: { create: boolean },
+  { create, as = 'application' }: { create: boolean; as?: 'application' | 'owner' },
 ): Promise<Opened> {
   const target = targetOf(config, kind);
   const name = join(config.home, kind);
@@ -49,16 +53,18 @@ export async function openInstallation(
     throw new Problem('not-initialised', { home: name });
   }
   await makeFilesFolder(filesFolderOf(config, kind));
-  const database = await connect(target);
+  const owner = await connect(target);
   try {
-    if (!create) await requireInstallation(database, kind);
-    await migrate(database.pool);
-    const { created } = create ? await initialise(database.db, kind) : { created: false };
-    await requireInstallation(database, kind);
+    if (!create) await requireInstallation(owner, kind);
+    await migrate(owner.pool);
+    await prepareQueue(owner.pool);
+    const { created } = create ? await initialise(owner.db, kind) : { created: false };
+    await requireInstallation(owner, kind);
+    const database = as === 'owner' ? owner : await owner.asApplication();
     const files = openFiles(filesFolderOf(config, kind));
     return { kind, database, files, created, name, close: () => database.close() };
   } catch (fault) {
-    await database.close();
+    await owner.close();
     throw fault;
   }
 }

@@ -1,7 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { testDatabase } from '#src/testing/database.ts';
 import { openJobs, type JobQueue } from './pg-boss.ts';
 
@@ -77,7 +76,7 @@ test('A job of a key that is sent while the first one runs waits for it and is t
 });
 
 test('A job that fails is tried again, and the queue survives the loss of its connections', async (t) => {
-  const { db, jobs, faults } = await open(t);
+  const { db, owner, jobs, faults } = await open(t);
   let attempts = 0;
   await jobs.work({
     fragile: async () => {
@@ -87,8 +86,8 @@ test('A job that fails is tried again, and the queue survives the loss of its co
   });
   await db.transaction().execute((trx) => jobs.send(trx, { name: 'fragile', data: {} }));
   await until(() => attempts === 1);
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`.execute(db);
+  await owner.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    where datname = current_database() and pid <> pg_backend_pid()`);
   await until(() => attempts === 2);
   assert.ok(faults.length >= 1);
 });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type pg from 'pg';
 import { fromKysely, PgBoss } from 'pg-boss';
+import { applicationRole } from '#src/db/application-role.ts';
 import type { DB } from '#src/db/types.ts';
 import type { Job, Jobs } from './jobs.ts';
 
@@ -29,12 +30,33 @@ const QUEUE = {
 } as const;
 
 /**
+ * Makes the schema of the queue, or brings it up to date, as the owner of the database; the program
+ * itself only writes rows there.
+ */
+export async function prepareQueue(owner: pg.Pool): Promise<void> {
+  const boss = new PgBoss({
+    db: { executeSql: (text, values) => owner.query(text, values as unknown[]) },
+    schedule: false,
+    supervise: false,
+    reindex: false,
+  });
+  boss.on('error', () => undefined);
+  await boss.start();
+  await boss.stop({ graceful: false });
+  await owner.query(`
+    grant usage on schema pgboss to ${applicationRole};
+    grant select, insert, update, delete on all tables in schema pgboss to ${applicationRole};
+    grant usage, select on all sequences in schema pgboss to ${applicationRole};`);
+}
+
+/**
  * The queue in the schema `pgboss` of the same database. Touches nothing until something is sent or
  * worked. `report` hears of lost connections and failed jobs; both are tried again by themselves.
  */
 export function openJobs(pool: pg.Pool, report: (fault: unknown) => void): JobQueue {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => pool.query(text, values as unknown[]) },
+    migrate: false,
     schedule: false,
     reindex: false,
     superviseIntervalSeconds: 20,

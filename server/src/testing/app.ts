@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { after, type TestContext } from 'node:test';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApp, type AppOptions } from '#src/app.ts';
-import type { Database } from '#src/db/connect.ts';
 import { openFiles } from '#src/files/files.ts';
 import { importers } from '#src/importers.ts';
 import { importJobs } from '#src/imports/resume-imports.ts';
@@ -12,11 +11,11 @@ import { openJobs } from '#src/jobs/pg-boss.ts';
 import type { App, Platform } from '#src/platform.ts';
 import type { Actor } from '#src/sign-in/actor.ts';
 import { getActor } from '#src/sign-in/find-actor.ts';
-import { initialisedDatabase } from './database.ts';
+import { initialisedDatabase, type TestDatabase } from './database.ts';
 
 export interface TestPlatform {
   platform: Platform;
-  database: Database;
+  database: TestDatabase;
   administrator: Actor;
   commandLine: Actor;
   system: Actor;

@@ -8,6 +8,7 @@ import { connect } from '#src/db/connect.ts';
 import { migrate } from '#src/db/migrate.ts';
 import { readMigrations } from '#src/db/migration-files.ts';
 import { openPool } from '#src/db/pool.ts';
+import { prepareQueue } from '#src/jobs/pg-boss.ts';
 import { initialise } from '#src/installation/initialise.ts';
 
 /** migrated: every table, empty. initialised: an installation as `nhip init` makes it. */
@@ -57,8 +58,12 @@ async function build(
   url.pathname = `/${partial}`;
   const database = await connect({ kind: 'server', url: url.href });
   try {
-    if (kind === 'migrated') await migrate(database.pool);
-    else await initialise(database.db, 'main');
+    if (kind === 'migrated') {
+      await migrate(database.pool);
+      await prepareQueue(database.pool);
+    } else {
+      await initialise(database.db, 'main');
+    }
   } finally {
     await database.close();
   }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { Problem } from '#src/errors.ts';
+import { ensureApplicationRole } from '../application-role.ts';
 import { apply } from '../migrate.ts';
 import { readMigrations, type Migration } from '../migration-files.ts';
 import { planMigrations, type Mark } from '../migration-plan.ts';
@@ -15,6 +16,7 @@ export async function createSchema(client: pg.ClientBase, archived: Mark[]): Pro
   if (plan.kind === 'newer') throw new Problem('archive-newer-than-program', { what: plan.name });
   if (plan.kind === 'changed') throw new Problem('migration-changed', { what: plan.name });
   const then = known.filter((migration) => !plan.pending.includes(migration));
+  await ensureApplicationRole(client);
   for (const migration of then) await apply(client, migration);
   const tables = await listTables(client);
   if (tables.length > 0) {

@@ -53,7 +53,7 @@ test('an archive of an older program is brought to the state of this one', async
 
 test('an archive of a newer program is refused', async (t) => {
   const source = await testDatabase(t);
-  await source.pool.query(
+  await source.owner.query(
     `insert into schema_migration (name, sha256) values ('29991231_future__come', '')`,
   );
   await backup(source, noFiles(), archive());

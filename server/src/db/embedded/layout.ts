@@ -15,6 +15,8 @@ export interface Layout {
   /** The FIFO that every process using the database holds open. */
   door: string;
   socket: string;
+  /** PostgreSQL's own, beside the socket. */
+  socketLock: string;
 }
 
 export const port = 5432;
@@ -30,6 +32,7 @@ const longestSocketPath = 100;
  */
 export function layoutOf(folder: string, runtimeFolder: string): Layout {
   const guests = join(folder, 'guests');
+  const socket = socketFolder(folder, runtimeFolder);
   return {
     folder,
     cluster: join(folder, 'cluster'),
@@ -39,7 +42,8 @@ export function layoutOf(folder: string, runtimeFolder: string): Layout {
     startLog: join(folder, 'log', 'start.log'),
     guests,
     door: join(guests, 'door'),
-    socket: socketFolder(folder, runtimeFolder),
+    socket,
+    socketLock: join(socket, `.s.PGSQL.${port}.lock`),
   };
 }
 

@@ -76,10 +76,11 @@ test('a PostgreSQL that was killed comes back by itself', async (t) => {
   }
 });
 
-test('a file left by a crash whose process number now belongs to another program does not block the start', async (t) => {
+test('files left by a crash whose process number still exists, or belongs to another program, do not block the start', async (t) => {
   if (process.platform !== 'linux') return t.skip('needs /proc');
   const stale = `${process.pid}\n${folder}/cluster\n1795000000\n5432\n${folder}/socket\n\n 1 1\nready\n`;
   writeFileSync(join(cluster(), 'postmaster.pid'), stale);
+  writeFileSync(join(folder, 'socket', '.s.PGSQL.5432.lock'), stale);
   const database = await open();
   t.after(database.close);
   await database.pool.query('select 1');

@@ -7,7 +7,7 @@ import { ensureCluster, writeSettings } from './cluster.ts';
 import { makeSocketFolder, prepareFolders, removeSocketFolder } from './folders.ts';
 import { enter, hasKeeper, startKeeper, type Guest } from './guest.ts';
 import { databaseName, superuser, type Layout } from './layout.ts';
-import { findPostmaster, processesIn, removeStalePidFile, type Postmaster } from './postmaster.ts';
+import { findPostmaster, processesIn, removeStaleLocks, type Postmaster } from './postmaster.ts';
 import { serverUser } from './server-user.ts';
 import type { Durability } from './settings.ts';
 import { startProblem, startProblemFromLogs } from './start-problem.ts';
@@ -120,7 +120,7 @@ async function endOfPredecessor(layout: Layout): Promise<void> {
     await sleep(waited < 1_000 ? step : 200);
     if (hasKeeper(layout)) return;
   }
-  if (process.platform === 'linux' && !hasKeeper(layout)) removeStalePidFile(layout.cluster);
+  if (process.platform === 'linux' && !hasKeeper(layout)) removeStaleLocks(layout.cluster, layout.socketLock);
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {

@@ -42,15 +42,20 @@ export function processesIn(cluster: string): number[] {
 }
 
 /**
- * Removes the file that a killed PostgreSQL has left, when its process number has come to belong to
- * another program: PostgreSQL would take that program for itself and refuse to start. Call it only
- * when nobody works in the cluster.
+ * Removes the lock files that a killed PostgreSQL has left, when its process number still exists: it
+ * has come to belong to another program, or nobody has collected the dead process yet. PostgreSQL
+ * would take that for itself at work and refuse to start. Call it only when nobody works in the
+ * cluster.
  */
-export function removeStalePidFile(cluster: string): void {
-  const text = pidFile(cluster);
+export function removeStaleLocks(cluster: string, socketLock: string): void {
+  removeStale(join(cluster, 'postmaster.pid'));
+  removeStale(socketLock);
+}
+
+function removeStale(path: string): void {
+  const text = textOf(path);
   if (text === undefined || !existsProcess(Number(text.split('\n')[0]))) return;
-  const path = join(cluster, 'postmaster.pid');
-  const aside = join(cluster, `postmaster.pid.${process.pid}`);
+  const aside = `${path}.${process.pid}`;
   renameSync(path, aside);
   // Had a PostgreSQL started since we looked, the file would be its own.
   if (readFileSync(aside, 'utf8') === text) rmSync(aside);
@@ -66,8 +71,12 @@ export function existsProcess(pid: number): boolean {
 }
 
 function pidFile(cluster: string): string | undefined {
+  return textOf(join(cluster, 'postmaster.pid'));
+}
+
+function textOf(path: string): string | undefined {
   try {
-    return readFileSync(join(cluster, 'postmaster.pid'), 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }

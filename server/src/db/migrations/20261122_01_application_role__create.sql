@@ -1,15 +1,5 @@
 -- The program works as this role: it reads and writes rows and cannot alter the schema. Whoever
--- migrates owns the tables. A role belongs to the whole server and may be there already.
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'nhip_application') then
-    create role nhip_application nologin;
-  end if;
-exception
-  when duplicate_object or unique_violation then null;
-end
-$$;
-
+-- migrates owns the tables. The role itself belongs to the whole server: db/application-role.ts makes it.
 grant usage on schema public to nhip_application;
 revoke create on schema public from public;
 grant select, insert, update, delete on all tables in schema public to nhip_application;
