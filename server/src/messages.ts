@@ -237,6 +237,21 @@ const table = {
     vi: 'Chỉ khôi phục vào bản cài đặt trống; {what} đã có dữ liệu. Hãy đặt NHIP_HOME tới thư mục mới hoặc DATABASE_URL tới cơ sở dữ liệu trống.',
     en: 'A back-up is restored only into an empty installation; {what} has data already. Set NHIP_HOME to a new folder or DATABASE_URL to an empty database.',
   },
+  'audit-head-invalid': {
+    vi: 'Tệp {file} không phải đầu chuỗi kiểm toán do "nhip audit head" xuất ra. Hãy chọn đúng tệp; nếu tệp đã bị sửa, dùng bản lưu khác.',
+    en: 'The file {file} is not a head of the audit chain as "nhip audit head" writes it. Choose the right file; if it was edited, use another copy.',
+    status: 400,
+  },
+  'audit-head-foreign': {
+    vi: 'Đầu chuỗi này thuộc bản cài đặt khác ({found}, không phải {wanted}). Hãy chọn tệp xuất từ chính bản cài đặt này.',
+    en: 'This head belongs to another installation ({found}, not {wanted}). Choose a file that was exported from this one.',
+    status: 409,
+  },
+  'audit-not-sealed-yet': {
+    vi: 'Chưa có dấu vết nào được niêm phong. Hãy chạy lại sau vài giây, khi máy chủ đã niêm phong lần đầu.',
+    en: 'No fact has been sealed yet. Run again in a few seconds, when the server has sealed for the first time.',
+    status: 409,
+  },
   'web-build-failed': {
     vi: 'Không dựng được giao diện web: {what}. Hãy chạy "npm install" lại rồi khởi động lần nữa.',
     en: 'The web interface could not be built: {what}. Run "npm install" again and start once more.',

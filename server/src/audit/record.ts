@@ -1,15 +1,21 @@
 import type { Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { Actor } from '#src/sign-in/actor.ts';
+import { ensurePersonKey, personalHash } from './person-key.ts';
 
 export interface Fact {
-  /** verb in the past, e.g. 'import-applied' */
+  /** verb in the past, e.g. 'import-applied'; its words stand in action-words.ts */
   action: string;
   subjectKind: string;
   subjectId: string | number;
   organisationId?: number;
   /** never personal data */
   detail?: Record<string, unknown>;
+  /**
+   * Values of one person that the change was about. They never enter the fact: it keeps hashes keyed
+   * with that person's key, which can be compared until the person is erased.
+   */
+  personal?: { personId: number; values: Record<string, string> };
 }
 
 /** Writes the fact of a change in the transaction of the change itself. */
@@ -24,6 +30,7 @@ export async function recordEach(
   facts: readonly Fact[],
 ): Promise<void> {
   if (facts.length === 0) return;
+  const keys = await keysOf(trx, facts);
   await trx
     .insertInto('audit_fact')
     .values(
@@ -34,8 +41,31 @@ export async function recordEach(
         action: fact.action,
         subject_kind: fact.subjectKind,
         subject_id: String(fact.subjectId),
-        detail: JSON.stringify(fact.detail ?? {}),
+        detail: JSON.stringify(detailOf(fact, keys)),
       })),
     )
     .execute();
+}
+
+type Keys = ReadonlyMap<number, Buffer | undefined>;
+
+async function keysOf(trx: Transaction<DB>, facts: readonly Fact[]): Promise<Keys> {
+  const ids = new Set(facts.flatMap(({ personal }) => (personal ? [personal.personId] : [])));
+  const keys = new Map<number, Buffer | undefined>();
+  // in one order everywhere, so that two transactions never wait for each other's new keys
+  for (const id of [...ids].sort((a, b) => a - b)) keys.set(id, await ensurePersonKey(trx, id));
+  return keys;
+}
+
+function detailOf({ detail, personal }: Fact, keys: Keys): Record<string, unknown> {
+  if (!personal) return detail ?? {};
+  const key = keys.get(personal.personId);
+  const values = Object.entries(personal.values).map(([name, value]) => [
+    name,
+    key ? personalHash(key, name, value) : null,
+  ]);
+  return {
+    ...detail,
+    personal: { person: personal.personId, values: Object.fromEntries(values) },
+  };
 }

@@ -4,4 +4,4 @@
  */
 export const lockNamespace = 0x6e686970; // 'nhip'
 
-export const locks = { server: 1, migration: 2, testTemplate: 3 } as const;
+export const locks = { server: 1, migration: 2, testTemplate: 3, auditSealing: 4 } as const;
