@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { test, type TestContext } from 'node:test';
 import fc from 'fast-check';
 import type { Kysely, Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { Actor } from '#src/sign-in/actor.ts';
-import { testPlatform } from '#src/testing/app.ts';
+import { getActor } from '#src/sign-in/find-actor.ts';
+import { initialisedDatabase } from '#src/testing/database.ts';
 import { keepSealing } from './keep-sealing.ts';
 import { record } from './record.ts';
 import { newSealing, sealFacts } from './seal.ts';
@@ -16,6 +17,11 @@ const fact = (subjectId: number | string) => ({
   subjectKind: 'import-run',
   subjectId,
 });
+
+async function installation(t: TestContext) {
+  const database = await initialisedDatabase(t);
+  return { ...database, system: await getActor(database.db, 'system', 'a test') };
+}
 
 /** A transaction that is ended from outside. */
 function open(db: Kysely<DB>) {
@@ -43,8 +49,7 @@ function open(db: Kysely<DB>) {
 }
 
 test('whatever order transactions commit in, and whether some are rolled back, every fact is sealed exactly once', async (t) => {
-  const { database, system } = await testPlatform(t);
-  const { db, pool } = database;
+  const { db, pool, system } = await installation(t);
   const sealing = newSealing();
   let written = 0;
   const step = fc.record({
@@ -86,8 +91,7 @@ test('whatever order transactions commit in, and whether some are rolled back, e
 });
 
 test('sealing does not wait for a transaction that is still open, nor does that one for the seal', async (t) => {
-  const { database, system } = await testPlatform(t);
-  const { db, pool } = database;
+  const { db, pool, system } = await installation(t);
   const settled = async () =>
     (
       await pool.query(
@@ -133,8 +137,7 @@ test('ids are settled when everybody who might have been given one has ended', (
 });
 
 test('two processes that seal at once write one chain', async (t) => {
-  const { database, system } = await testPlatform(t);
-  const { db } = database;
+  const { db, system } = await installation(t);
   for (let round = 0; round < 5; round += 1) {
     await db.transaction().execute((trx) => record(trx, system, fact(round)));
     await Promise.all([sealFacts(db), sealFacts(db), sealFacts(db)]);
@@ -145,8 +148,7 @@ test('two processes that seal at once write one chain', async (t) => {
 });
 
 test('more facts than one seal holds are sealed in several', async (t) => {
-  const { database } = await testPlatform(t);
-  const { db, pool } = database;
+  const { db, pool } = await installation(t);
   await pool.query(`
     insert into audit_fact (actor_id, purpose, action, subject_kind, subject_id)
     select (select min(id) from actor), 'test', 'import-applied', 'import-run', n from generate_series(1, 25000) n`);
@@ -157,15 +159,15 @@ test('more facts than one seal holds are sealed in several', async (t) => {
 });
 
 test('a server seals what is recorded until it stops, and says so when it cannot', async (t) => {
-  const { platform, database, system } = await testPlatform(t);
+  const { db, owner, system } = await installation(t);
   const faults: unknown[] = [];
-  const stop = keepSealing(platform, (fault) => faults.push(fault), 3600);
-  await database.db.transaction().execute((trx) => record(trx, system, fact(1)));
+  const stop = keepSealing({ db }, (fault) => faults.push(fault), 3600);
+  await db.transaction().execute((trx) => record(trx, system, fact(1)));
   await stop();
-  const { ok, unsealed } = await verifyAudit(database.db);
+  const { ok, unsealed } = await verifyAudit(db);
   assert.deepEqual([ok, unsealed?.count, faults.length], [true, 0, 0]);
 
-  await database.pool.query('alter table audit_seal rename to audit_seal_away');
-  await keepSealing(platform, (fault) => faults.push(fault), 3600)();
+  await owner.query('alter table audit_seal rename to audit_seal_away');
+  await keepSealing({ db }, (fault) => faults.push(fault), 3600)();
   assert.equal(faults.length, 2);
 });
