@@ -6,6 +6,7 @@ import styles from './brief-answers.module.css';
 import { briefMessages } from './brief-messages.ts';
 import { coverageStates } from './coverage-state.tsx';
 import { MassBar, MassKey } from './mass-by-state.tsx';
+import { MassExport } from './mass-chart-export.tsx';
 import { gapMessages } from './messages.ts';
 
 const refusable = ['processTimes', 'lag', 'peopleShort'] as const;
@@ -41,7 +42,10 @@ export function BriefAnswers({ report }: { report: CoverageReport }) {
       </dl>
       {report.rows.length > 0 && (
         <section className={styles.mass}>
-          <h2>{t('mass')}</h2>
+          <div className={styles.title}>
+            <h2>{t('mass')}</h2>
+            <MassExport report={report} compact />
+          </div>
           <MassBar mass={report.massByState} />
           <ul>
             {coverageStates.map((state) => (

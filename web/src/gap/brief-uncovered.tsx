@@ -10,6 +10,7 @@ import { LocalTextView } from '../ui/local-text.tsx';
 import { briefMessages } from './brief-messages.ts';
 import styles from './brief-table.module.css';
 import { excerptAround } from './excerpt-around.ts';
+import { UncoveredExport } from './uncovered-chart-export.tsx';
 
 /** As many rows as the page holds when every name and sentence takes all the lines it may. */
 const most = 6;
@@ -24,6 +25,7 @@ export function BriefUncovered({ report }: { report: CoverageReport }) {
       <div className={styles.title}>
         <h2>{t('uncovered')}</h2>
         <BarLegend />
+        {rows.length > 0 && <UncoveredExport base={report} rows={rows} compact />}
       </div>
       {rows.length === 0 ? (
         <p>{t('uncoveredNone')}</p>

@@ -71,7 +71,7 @@ function Coverage({ report }: { report: CoverageReport }) {
         }
       />
       <Certainty report={report} framework={framework} />
-      {report.rows.length > 0 && <MassByState mass={report.massByState} />}
+      {report.rows.length > 0 && <MassByState report={report} />}
       <CoverageTable report={report} />
     </>
   );

@@ -6,6 +6,7 @@ import { useFigures } from '../ui/figures.tsx';
 import { LocalTextView } from '../ui/local-text.tsx';
 import { CoverageStateBadge } from './coverage-state.tsx';
 import styles from './largest-uncovered.module.css';
+import { UncoveredExport } from './uncovered-chart-export.tsx';
 import { gapMessages } from './messages.ts';
 import { overviewMessages } from './overview-messages.ts';
 
@@ -42,6 +43,7 @@ export function LargestUncovered({ overview }: { overview: Overview }) {
       ) : (
         <Link to="/demand">{t('uncovered.allDemand')}</Link>
       )}
+      <UncoveredExport base={overview} rows={rows} />
     </section>
   );
 }

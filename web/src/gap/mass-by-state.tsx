@@ -4,15 +4,17 @@ import { useFigures } from '../ui/figures.tsx';
 import { useUrlState } from '../url-state.ts';
 import { coverageMessages } from './coverage-messages.ts';
 import { coverageStates } from './coverage-state.tsx';
+import { MassExport } from './mass-chart-export.tsx';
 import styles from './mass-by-state.module.css';
 import { gapMessages } from './messages.ts';
 
 /** One bar for all demand, divided by what says that it is taught; each part filters the table under it. */
-export function MassByState({ mass }: { mass: CoverageReport['massByState'] }) {
+export function MassByState({ report }: { report: CoverageReport }) {
   const t = useMessages(coverageMessages);
   const gap = useMessages(gapMessages);
   const f = useFigures();
   const [url, setUrl] = useUrlState();
+  const mass = report.massByState;
   return (
     <section className={styles.section} aria-labelledby="mass">
       <h2 id="mass">{t('mass.title')}</h2>
@@ -37,6 +39,7 @@ export function MassByState({ mass }: { mass: CoverageReport['massByState'] }) {
           );
         })}
       </ul>
+      <MassExport report={report} />
     </section>
   );
 }

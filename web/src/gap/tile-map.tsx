@@ -5,9 +5,11 @@ import { Link } from '@tanstack/react-router';
 import { z } from 'zod';
 import { reading } from '../api.ts';
 import { useLocalText, useMessages } from '../language.ts';
+import { ChartExport } from '../ui/chart/chart-export.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { PageState } from '../ui/page-state.tsx';
 import { useUrlState } from '../url-state.ts';
+import { useChartWords } from './chart-words.ts';
 import { overviewMessages } from './overview-messages.ts';
 import styles from './tile-map.module.css';
 import { archipelagos, enough, tilesOfProvinces, type ProvinceTile } from './tiles-of-provinces.ts';
@@ -22,6 +24,7 @@ export function TileMap({ overview }: { overview: Overview }) {
 
 function Tiles({ regions, overview }: { regions: Region[]; overview: Overview }) {
   const t = useMessages(overviewMessages);
+  const words = useChartWords();
   const localText = useLocalText();
   const [url, setUrl] = useUrlState();
   const asTable = url.map === 'table';
@@ -80,6 +83,14 @@ function Tiles({ regions, overview }: { regions: Region[]; overview: Overview })
       >
         {t(asTable ? 'map.asMap' : 'map.asTable')}
       </button>
+      <ChartExport
+        chart={t('map.caption')}
+        file={words.charts('file.map')}
+        draw={async (sheet) => {
+          const { tileMapChart } = await import('./tile-map-chart.ts');
+          return tileMapChart({ overview, regions }, { ...words, overview: t }, sheet);
+        }}
+      />
     </section>
   );
 }
