@@ -19,6 +19,7 @@ export interface AccountTable {
   email_verified: Generated<boolean>;
   image: string | null;
   two_factor_enabled: Generated<boolean>;
+  language: Generated<string>;
   disabled_at: Timestamp | null;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
@@ -410,7 +411,7 @@ export interface ImportRowTable {
 
 export interface ImportRunTable {
   id: Generated<string>;
-  kind: 'advertisements' | 'programme';
+  kind: 'advertisements' | 'programme' | 'members';
   format: string;
   source: string | null;
   institution_name: string | null;
@@ -458,6 +459,8 @@ export interface InvitationTable {
   accepted_at: Timestamp | null;
   accepted_person_id: number | null;
   revoked_at: Timestamp | null;
+  import_run_id: string | null;
+  letter_due: Generated<boolean>;
 }
 
 export interface LearningOutcomeTable {
@@ -594,6 +597,7 @@ export interface OrganisationSuccessionTable {
   recorded_by_actor_id: number;
   recorded_at: Generated<Timestamp>;
   undone_at: Timestamp | null;
+  undone_by_actor_id: number | null;
 }
 
 export interface OrganisationTextTable {
@@ -631,6 +635,7 @@ export interface PersonAccessTable {
   organisation_id: number;
   purpose: string;
   what: string;
+  roles: Generated<string[]>;
 }
 
 export interface PersonIdentifierTable {
