@@ -5,11 +5,11 @@ const Words = z.object({ vi: z.string(), en: z.string() });
 
 /**
  * Query of GET /api/audit/facts and facts.csv. A date is that day in Việt Nam, `to` included; a moment
- * has its offset. `before` is the `next` of the page before: the list goes from the newest to the oldest.
+ * has its offset, and `to` ends before it. `before` is the `next` of the page before: the list goes from the newest to the oldest.
  */
 export const FactFilter = z.object({
-  organisation: z.coerce.number().int().optional(),
-  actor: z.coerce.number().int().optional(),
+  organisation: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
+  actor: z.coerce.number().int().min(1).max(2_147_483_647).optional(),
   action: z.string().max(100).optional(),
   subjectKind: z.string().max(100).optional(),
   subjectId: z.string().max(200).optional(),
@@ -19,7 +19,7 @@ export const FactFilter = z.object({
 export type FactFilter = z.infer<typeof FactFilter>;
 
 export const FactQuery = FactFilter.extend({
-  before: z.coerce.number().int().min(1).optional(),
+  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
   size: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type FactQuery = z.infer<typeof FactQuery>;

@@ -1,7 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
 import { ensurePersonKey, personalHash } from './person-key.ts';
+
+/** Who acts: as much of an Actor as a fact keeps. All rooms record, so this one imports none of them. */
+export interface Acting {
+  id: number;
+  organisationId: number;
+  purpose: string;
+}
 
 export interface Fact {
   /** verb in the past, e.g. 'import-applied'; its words stand in action-words.ts */
@@ -19,14 +25,14 @@ export interface Fact {
 }
 
 /** Writes the fact of a change in the transaction of the change itself. */
-export async function record(trx: Transaction<DB>, actor: Actor, fact: Fact): Promise<void> {
+export async function record(trx: Transaction<DB>, actor: Acting, fact: Fact): Promise<void> {
   await recordEach(trx, actor, [fact]);
 }
 
 /** The same for a change of several things, each of which keeps its own trace. */
 export async function recordEach(
   trx: Transaction<DB>,
-  actor: Actor,
+  actor: Acting,
   facts: readonly Fact[],
 ): Promise<void> {
   if (facts.length === 0) return;
