@@ -1,0 +1,38 @@
+import { Problem } from '#src/errors.ts';
+import { hasRole, type Actor } from '#src/sign-in/actor.ts';
+import { managesMembersOf } from './access.ts';
+import type { LockedOrganisation } from './lock-organisation.ts';
+import type { Appointer, DelegationVerdict, EndVerdict, GrantVerdict } from './role-rules.ts';
+
+/** The actor as the rules of roles see it, in one organisation. */
+export function appointerOf(actor: Actor, organisation: LockedOrganisation): Appointer {
+  return {
+    personIds: actor.personIds,
+    administrator: managesMembersOf(actor, organisation.id),
+    secretariat: hasRole(actor, 'secretariat'),
+    inOwner: organisation.kind === 'platform-owner',
+  };
+}
+
+const CODES = {
+  'role-of-the-platform': 'role-of-the-platform',
+  'not-yours-to-grant': 'role-not-yours',
+  'not-yours-to-revoke': 'role-not-yours',
+  'held-already': 'role-held-already',
+  'own-role': 'role-own',
+  'last-administrator': 'last-administrator',
+  'last-secretariat': 'last-secretariat',
+  'role-not-held': 'delegation-role-not-held',
+  'delegated-already': 'delegation-of-delegation',
+  'to-oneself': 'delegation-to-oneself',
+  'ends-too-late': 'delegation-too-long',
+  'ends-in-the-past': 'ends-in-the-past',
+} as const;
+
+type Verdict = GrantVerdict | EndVerdict | DelegationVerdict['verdict'];
+
+/** Throws the problem of a verdict that is none of those wanted. */
+export function insist(verdict: Verdict, role: string | null): void {
+  if (verdict === 'grant' || verdict === 'end' || verdict === 'delegate') return;
+  throw new Problem(CODES[verdict], { role });
+}
