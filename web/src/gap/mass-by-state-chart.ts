@@ -5,7 +5,7 @@ import { colours } from '../ui/chart/colours.ts';
 import { box, words as line, writing } from '../ui/chart/elements.ts';
 import { framed, margin, type Sheet } from '../ui/chart/frame.ts';
 import { hatched } from '../ui/chart/hatches.ts';
-import { wrapText } from '../ui/chart/wrap-text.ts';
+import { balanced } from '../ui/chart/wrap-text.ts';
 import { sourceParts } from './chart-source.ts';
 import type { ChartWords } from './chart-words.ts';
 import type { coverageMessages } from './coverage-messages.ts';
@@ -65,7 +65,7 @@ function partsList(mass: Mass, top: number, inner: number, words: ChartWords) {
   const room = { width: column - 26 - 24, size: 13 };
   const cells = CoverageState.options.map((state) => ({
     state,
-    meaning: wrapText(t(`stateMeaning.${state}`), room),
+    meaning: balanced(t(`stateMeaning.${state}`), room),
   }));
   let y = top;
   let markup = '';

@@ -92,7 +92,7 @@ function archipelagoFaces(tiles: ProvinceTile[], words: MapWords): TileFace[] {
     const of = words.localText(province.name);
     const name = t(`map.archipelagos.${key}`);
     const spoken = t('map.part', { province: of });
-    return [{ column, row, name, lines: [of], look: noneLook, quiet: true, spoken }];
+    return [{ column, row, name, lines: [`(${of})`], look: noneLook, quiet: true, spoken }];
   });
 }
 

@@ -1,12 +1,10 @@
 /** The light tokens of tokens.css: a file that leaves the house is read on white paper. */
 export const colours = {
   ink: '#16213d',
-  paper: '#faf9f6',
   surface: '#ffffff',
   line: '#e4e1da',
   lineStrong: '#8b8f9c',
   muted: '#5b6478',
-  accent: '#1d4ed8',
   demand: '#d9480f',
   demandInk: '#b03a0b',
   supply: '#0b7285',

@@ -46,7 +46,7 @@ const brandWidth = 70;
 export function framed(chart: Chart, sheet: Sheet): string {
   const inner = chart.width - 2 * margin;
   const titleLines = balanced(chart.title, { ...title, width: inner });
-  const subtitleLines = wrapText(chart.subtitle, { ...subtitle, width: inner });
+  const subtitleLines = balanced(chart.subtitle, { ...subtitle, width: inner });
   const said = sourceLine(chart, sheet);
   const sourceLines = wrapText(said, { ...source, width: inner - brandWidth });
   const mark = chart.demonstration ? demonstrationMark(chart.width, sheet) : none;
