@@ -13,6 +13,7 @@ const OPTIONS = {
   institution: { type: 'string' },
   programme: { type: 'string' },
   out: { type: 'string' },
+  head: { type: 'string' },
 } satisfies ParseArgsOptionsConfig;
 
 /** Which options a command takes beside --lang, --json and --help; any other is a mistake, not ignored. */
@@ -26,6 +27,7 @@ const TAKES = {
   link: [],
   backup: [],
   restore: [],
+  audit: ['head', 'out'],
 } satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
 export type CommandName = keyof typeof TAKES;
@@ -34,7 +36,9 @@ export interface Command {
   name: CommandName;
   /** What stands after the command that is no option. */
   operands: string[];
-  options: Partial<Record<'format' | 'source' | 'institution' | 'programme' | 'out', string>> & {
+  options: Partial<
+    Record<'format' | 'source' | 'institution' | 'programme' | 'out' | 'head', string>
+  > & {
     yes?: boolean;
     demo?: boolean;
   };

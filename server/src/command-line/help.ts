@@ -13,6 +13,8 @@ const TEXT = {
   nhip link TỆP                       tìm năng lực trong một văn bản ("-" để đọc từ đầu vào chuẩn)
   nhip backup TỆP                     sao lưu cơ sở dữ liệu và tệp đính kèm
   nhip restore TỆP                    khôi phục vào một bản cài đặt trống
+  nhip audit verify [--head TỆP]      kiểm tra chuỗi niêm phong của mọi dấu vết thay đổi
+  nhip audit head [--out TỆP]         niêm phong và xuất đầu chuỗi để cất giữ ở nơi khác
 
   --lang vi|en      ngôn ngữ của câu chữ           --json    kết quả dạng JSON cho máy đọc
   --yes             nhập ngay các dòng hợp lệ, không hỏi lại
@@ -29,6 +31,8 @@ Biến môi trường: PORT (5757), HOST (127.0.0.1), NHIP_HOME, DATABASE_URL, P
   nhip link FILE                      find the competencies in a text ("-" reads standard input)
   nhip backup FILE                    back up the database and its files
   nhip restore FILE                   restore into an empty installation
+  nhip audit verify [--head FILE]     check the chain of seals over every recorded fact
+  nhip audit head [--out FILE]        seal, and export the head of the chain to keep elsewhere
 
   --lang vi|en      language of the words          --json    JSON for machines
   --yes             import the valid rows without asking

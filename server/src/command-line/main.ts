@@ -15,6 +15,7 @@ const commands: Record<CommandName, () => Promise<{ run: (command: Command) => P
     link: () => import('./link.ts'),
     backup: () => import('./backup.ts'),
     restore: () => import('./restore.ts'),
+    audit: () => import('./audit.ts'),
   };
 
 async function main(words: string[]): Promise<number> {

@@ -44,6 +44,18 @@ export const WORDS = {
     vi: 'Đã khôi phục {tables} bảng, {rows} dòng, {files} tệp từ {file}',
     en: 'Restored {tables} tables, {rows} rows, {files} files from {file}',
   },
+  'audit-right': {
+    vi: 'Chuỗi niêm phong nguyên vẹn: {facts} dấu vết trong {seals} niêm phong; {unsealed} dấu vết chờ niêm phong.',
+    en: 'The chain is whole: {facts} facts in {seals} seals; {unsealed} facts wait for the next seal.',
+  },
+  'audit-head': {
+    vi: 'Đầu chuỗi: niêm phong số {seal}, {hash}',
+    en: 'Head of the chain: seal {seal}, {hash}',
+  },
+  'audit-without-head': {
+    vi: 'Chưa so với đầu chuỗi nào đã xuất, nên chưa biết phần cuối có bị cắt hay cả chuỗi có bị viết lại không. Xuất bằng "nhip audit head --out TỆP", cất ở nơi khác và kiểm tra với --head TỆP.',
+    en: 'No exported head was given, so a tail cut off or a chain written anew would not show. Export one with "nhip audit head --out FILE", keep it elsewhere and check with --head FILE.',
+  },
 } satisfies Record<string, Record<Language, string>>;
 
 export function say(
