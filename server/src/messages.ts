@@ -36,8 +36,8 @@ const table = {
     status: 403,
   },
   'host-not-loopback': {
-    vi: 'HOST={host} không phải địa chỉ nội bộ của máy. Khi chưa có đăng nhập, Nhịp chỉ mở trên 127.0.0.1, ::1 hoặc localhost. Hãy bỏ HOST hoặc đặt HOST=127.0.0.1.',
-    en: 'HOST={host} is not a loopback address. Until sign-in exists, Nhịp opens only on 127.0.0.1, ::1 or localhost. Unset HOST or set HOST=127.0.0.1.',
+    vi: 'HOST={host} mở bản minh họa ra mạng, trong khi ai cũng đăng nhập được bằng một cú nhấp. Hãy bỏ HOST hoặc đặt HOST=127.0.0.1; để dùng thật: nhip serve.',
+    en: 'HOST={host} would open the demonstration, which lets anybody in with one click, to the network. Unset HOST or set HOST=127.0.0.1; for real use: nhip serve.',
   },
   'port-taken': {
     vi: 'Cổng {port} đang được chương trình khác sử dụng. Hãy dừng chương trình đó hoặc chọn cổng khác, ví dụ: PORT={other} npm start.',
@@ -206,6 +206,176 @@ const table = {
     en: 'There is no organisation "{name}" in the system. Check the name or import a programme of it first.',
     status: 404,
   },
+  'role-not-yours': {
+    vi: 'Bạn không được cấp hoặc thu hồi vai trò này ở đây. Vai trò của tổ chức do quản trị viên tổ chức đó cấp; vai trò của nền tảng do ban thư ký cấp.',
+    en: 'This role is not yours to grant or revoke here. An organisation’s roles are granted by its administrator, those of the platform by its secretariat.',
+    status: 403,
+  },
+  'role-of-the-platform': {
+    vi: 'Vai trò này chỉ có trong đơn vị vận hành nền tảng. Hãy chọn một vai trò của tổ chức.',
+    en: 'This role exists only in the organisation that owns the platform. Choose a role of an organisation.',
+    status: 409,
+  },
+  'role-held-already': {
+    vi: 'Người này đã có vai trò đó. Muốn đổi thời hạn, hãy thu hồi rồi cấp lại.',
+    en: 'This person holds that role already. To change its end, revoke it and grant it anew.',
+    status: 409,
+  },
+  'role-own': {
+    vi: 'Không ai tự cấp cho mình một vai trò mình chưa có. Hãy nhờ một quản trị viên khác; với vai trò của nền tảng, hãy nhờ một thành viên khác của ban thư ký.',
+    en: 'Nobody grants themselves a role that they lack. Ask another administrator; for a role of the platform, another member of the secretariat.',
+    status: 403,
+  },
+  'last-administrator': {
+    vi: 'Đây là quản trị viên thường trực cuối cùng đăng nhập được của tổ chức. Hãy cấp vai trò quản trị viên không thời hạn cho một người có tài khoản trước.',
+    en: 'This is the organisation’s last lasting administrator who can sign in. Grant the role without an end to somebody with an account first.',
+    status: 409,
+  },
+  'last-secretariat': {
+    vi: 'Đây là thành viên thường trực cuối cùng của ban thư ký. Hãy cấp vai trò ban thư ký không thời hạn cho một người có tài khoản trước.',
+    en: 'This is the last lasting member of the secretariat. Grant the role without an end to somebody with an account first.',
+    status: 409,
+  },
+  'delegation-role-not-held': {
+    vi: 'Bạn chỉ ủy quyền được vai trò của chính mình. Hãy chọn một vai trò bạn đang có trong tổ chức này.',
+    en: 'You can delegate only a role of your own. Choose one that you hold in this organisation.',
+    status: 409,
+  },
+  'delegation-of-delegation': {
+    vi: 'Vai trò được ủy quyền không ủy quyền tiếp được. Hãy nhờ người có vai trò gốc ủy quyền trực tiếp.',
+    en: 'A delegated role cannot be delegated on. Ask the one who holds it to delegate it directly.',
+    status: 409,
+  },
+  'delegation-to-oneself': {
+    vi: 'Không thể ủy quyền cho chính mình. Hãy chọn một thành viên khác.',
+    en: 'A role is not delegated to oneself. Choose another member.',
+    status: 409,
+  },
+  'delegation-too-long': {
+    vi: 'Ủy quyền kéo dài nhiều nhất 6 tháng và không quá thời hạn của vai trò gốc. Hãy chọn ngày sớm hơn.',
+    en: 'A delegation lasts six months at most, and no longer than the role itself. Choose an earlier date.',
+    status: 409,
+  },
+  'ends-in-the-past': {
+    vi: 'Thời điểm kết thúc đã qua. Hãy chọn một thời điểm trong tương lai.',
+    en: 'The end lies in the past. Choose a moment to come.',
+    status: 400,
+  },
+  'ends-in-the-future': {
+    vi: 'Ngày kết thúc nằm trong tương lai. Hãy kết thúc tư cách thành viên vào chính ngày đó, vì các vai trò chấm dứt ngay khi kết thúc.',
+    en: 'The last day lies in the future. End the membership on that day, since the roles end at once.',
+    status: 400,
+  },
+  'membership-ended': {
+    vi: 'Tư cách thành viên này đã kết thúc ngày {date}. Muốn nhận người này trở lại, hãy thêm một tư cách thành viên mới.',
+    en: 'This membership ended on {date}. To take the person back, add a new one.',
+    status: 409,
+  },
+  'organisation-ended': {
+    vi: 'Tổ chức này đã kết thúc ngày {date} nên không thay đổi được nữa. Hãy làm việc với tổ chức kế thừa.',
+    en: 'This organisation ended on {date} and does not change any more. Go on with the one that succeeded it.',
+    status: 409,
+  },
+  'organisation-name-taken': {
+    vi: 'Đã có tổ chức mang tên này. Hãy mở tổ chức đó, hoặc ghi tên đầy đủ để phân biệt.',
+    en: 'An organisation of this name exists already. Open that one, or write the full name that tells them apart.',
+    status: 409,
+  },
+  'organisation-tier-refused': {
+    vi: 'Cơ quan nhà nước cần có cấp (trung ương, tỉnh, xã) và cơ quan cấp trên trực tiếp thuộc đúng cấp liền trên; tổ chức khác thì không có cấp. Hãy chọn lại cấp và cơ quan cấp trên.',
+    en: 'A State body needs a tier (centre, province, commune) and a parent of the tier just above; other organisations have none. Choose tier and parent again.',
+    status: 400,
+  },
+  'organisation-has-parts': {
+    vi: 'Còn {count} cơ quan trực thuộc. Hãy chuyển hoặc kết thúc các cơ quan đó trước.',
+    en: '{count} bodies still stand below it. Move or end them first.',
+    status: 409,
+  },
+  'organisation-of-the-platform': {
+    vi: 'Đơn vị vận hành nền tảng không đổi loại, không sáp nhập và không kết thúc được.',
+    en: 'The organisation that owns the platform keeps its kind; it neither merges nor ends.',
+    status: 409,
+  },
+  'region-not-known': {
+    vi: 'Không có địa bàn này. Hãy chọn lại địa bàn trong danh sách.',
+    en: 'There is no such region. Choose it again from the list.',
+    status: 400,
+  },
+  'unit-unknown': {
+    vi: 'Tổ chức không có đơn vị này, hoặc đơn vị đã kết thúc ({what}). Hãy chọn một đơn vị khác.',
+    en: 'The organisation has no such unit, or it has ended ({what}). Choose another.',
+    status: 409,
+  },
+  'unit-name-taken': {
+    vi: 'Ở cùng cấp đã có đơn vị tên “{unit}”. Hãy chọn tên khác hoặc đặt đơn vị ở chỗ khác.',
+    en: 'A unit named “{unit}” stands at the same place already. Choose another name or another place.',
+    status: 409,
+  },
+  'unit-under-itself': {
+    vi: 'Không thể đặt “{unit}” dưới chính nó hoặc dưới đơn vị con của nó. Hãy chọn đơn vị cấp trên khác.',
+    en: '“{unit}” cannot stand under itself or what is below it. Choose another parent.',
+    status: 409,
+  },
+  'unit-too-deep': {
+    vi: 'Cây đơn vị có nhiều nhất {most} cấp. Hãy đặt đơn vị ở cấp cao hơn.',
+    en: 'The tree of units has {most} levels at most. Put the unit higher up.',
+    status: 409,
+  },
+  'unit-has-units': {
+    vi: '“{unit}” còn đơn vị con. Hãy chuyển hoặc kết thúc các đơn vị con trước.',
+    en: '“{unit}” still has units below it. Move or end them first.',
+    status: 409,
+  },
+  'unit-has-people': {
+    vi: '“{unit}” còn {people} người. Hãy chọn đơn vị mà họ chuyển sang.',
+    en: '“{unit}” still has {people} people. Say which unit they move to.',
+    status: 409,
+  },
+  'person-code-taken': {
+    vi: 'Mã {code} đã thuộc về một thành viên khác. Hãy kiểm tra mã, hoặc mở thành viên đó.',
+    en: 'The code {code} belongs to another member. Check it, or open that member.',
+    status: 409,
+  },
+  'invitation-unknown': {
+    vi: 'Không có lời mời nào khớp với liên kết này. Hãy mở lại đúng liên kết trong thư mới nhất, hoặc nhờ người mời gửi lại.',
+    en: 'No invitation matches this link. Open the link of the newest letter, or ask whoever invited you to send it again.',
+    status: 404,
+  },
+  'invitation-expired': {
+    vi: 'Lời mời này đã hết hạn ngày {date}. Hãy nhờ người mời gửi lại; thư mới có hiệu lực 14 ngày.',
+    en: 'This invitation expired on {date}. Ask whoever invited you to send it again; a new one works for 14 days.',
+    status: 410,
+  },
+  'invitation-revoked': {
+    vi: 'Lời mời này đã được thu hồi. Nếu bạn cho là nhầm lẫn, hãy liên hệ quản trị viên của tổ chức đã mời.',
+    en: 'This invitation was revoked. If that seems a mistake, ask the administrator of the organisation that invited you.',
+    status: 410,
+  },
+  'invitation-accepted': {
+    vi: 'Lời mời này đã được dùng. Nếu chính bạn đã nhận, hãy đăng nhập; nếu không, hãy báo ngay cho quản trị viên của tổ chức đã mời.',
+    en: 'This invitation has been used. If you accepted it, sign in; if not, tell the administrator of the organisation that invited you at once.',
+    status: 410,
+  },
+  'invitation-foreign': {
+    vi: 'Lời mời này được gửi tới một địa chỉ thư khác với tài khoản bạn đang dùng. Hãy đăng nhập bằng tài khoản của địa chỉ đó, hoặc xác nhận rằng cả hai địa chỉ đều là của bạn.',
+    en: 'This invitation went to another address than that of your account. Sign in with the account of that address, or confirm that both addresses are yours.',
+    status: 409,
+  },
+  'invitation-closed': {
+    vi: 'Lời mời này đã kết thúc (đã được nhận hoặc thu hồi). Hãy gửi một lời mời mới nếu cần.',
+    en: 'This invitation has ended: it was accepted or revoked. Send a new one if it is needed.',
+    status: 409,
+  },
+  'succession-refused': {
+    vi: 'Không ghi nhận được việc kế thừa này: một tổ chức không thể kế thừa chính nó, trực tiếp hay qua tổ chức khác; sáp nhập và đổi tên có đúng một tổ chức kế thừa, chia tách có từ hai. Hãy kiểm tra lại các tổ chức đã chọn.',
+    en: 'This succession cannot be recorded: no organisation succeeds itself, directly or through others; a merger or renaming has exactly one successor, a split at least two. Check the organisations chosen.',
+    status: 409,
+  },
+  'succession-missing': {
+    vi: 'Giữa hai tổ chức này không có quan hệ kế thừa nào đang có hiệu lực. Hãy nhờ ban thư ký ghi nhận việc sáp nhập trước.',
+    en: 'No succession holds between these two organisations. Ask the secretariat to record the merger first.',
+    status: 409,
+  },
   'programme-unknown': {
     vi: 'Cơ sở "{institution}" chưa có chương trình mã {code}. Hãy kiểm tra mã hoặc nhập chương trình trước.',
     en: 'The institution "{institution}" has no programme with the code {code}. Check the code or import the programme first.',
@@ -255,6 +425,128 @@ const table = {
   'web-build-failed': {
     vi: 'Không dựng được giao diện web: {what}. Hãy chạy "npm install" lại rồi khởi động lần nữa.',
     en: 'The web interface could not be built: {what}. Run "npm install" again and start once more.',
+  },
+  'sign-in-required': {
+    vi: 'Bạn cần đăng nhập để dùng {what}. Hãy đăng nhập rồi thử lại.',
+    en: 'You need to sign in to use {what}. Sign in and try again.',
+    status: 401,
+  },
+  'sign-in-refused': {
+    vi: 'Địa chỉ thư hoặc mật khẩu không đúng. Hãy kiểm tra lại, hoặc đặt lại mật khẩu.',
+    en: 'The address or the password is not right. Check both, or set a new password.',
+    status: 401,
+  },
+  'email-not-verified': {
+    vi: 'Địa chỉ thư này chưa được xác nhận. Hãy mở liên kết trong thư xác nhận, hoặc yêu cầu gửi lại.',
+    en: 'This address has not been confirmed. Open the link in the confirmation letter, or ask for another.',
+    status: 403,
+  },
+  'too-many-attempts': {
+    vi: 'Quá nhiều lần thử. Hãy đợi {seconds} giây rồi thử lại.',
+    en: 'Too many attempts. Wait {seconds} seconds and try again.',
+    status: 429,
+  },
+  'account-exists': {
+    vi: 'Địa chỉ thư này đã có tài khoản. Hãy đăng nhập bằng tài khoản đó.',
+    en: 'This address has an account already. Sign in with it.',
+    status: 409,
+  },
+  'account-disabled': {
+    vi: 'Tài khoản này đã bị khóa. Hãy liên hệ người quản trị của tổ chức bạn.',
+    en: 'This account is locked. Ask the administrator of your organisation.',
+    status: 403,
+  },
+  'email-invalid': {
+    vi: 'Đây không phải là một địa chỉ thư điện tử hợp lệ. Hãy kiểm tra lại, ví dụ: ten@donvi.vn.',
+    en: 'This is not a valid e-mail address. Check it, for example: name@office.vn.',
+    status: 400,
+  },
+  'email-look-alike': {
+    vi: 'Địa chỉ thư có ký tự của bảng chữ khác trông giống chữ La-tinh. Hãy gõ lại địa chỉ bằng bàn phím thường.',
+    en: 'The address has letters of another alphabet that look like Latin ones. Type the address again.',
+    status: 400,
+  },
+  'password-too-short': {
+    vi: 'Mật khẩu cần ít nhất {least} ký tự. Một câu ngắn dễ nhớ là đủ tốt.',
+    en: 'A password needs at least {least} characters. A short sentence that you remember is good.',
+    status: 400,
+  },
+  'password-too-long': {
+    vi: 'Mật khẩu có nhiều nhất {most} ký tự.',
+    en: 'A password has at most {most} characters.',
+    status: 400,
+  },
+  'password-common': {
+    vi: 'Mật khẩu này nằm trong danh sách thường bị đoán trước tiên. Hãy chọn mật khẩu khác, ví dụ vài từ không liên quan đến nhau.',
+    en: 'This password is among those that are guessed first. Choose another, for example a few unrelated words.',
+    status: 400,
+  },
+  'password-personal': {
+    vi: 'Mật khẩu này là tên hoặc địa chỉ thư của bạn. Hãy chọn mật khẩu người khác không đoán được.',
+    en: 'This password is your own name or address. Choose one that others cannot guess.',
+    status: 400,
+  },
+  'password-wrong': {
+    vi: 'Mật khẩu hiện tại không đúng.',
+    en: 'The present password is not right.',
+    status: 400,
+  },
+  'code-wrong': {
+    vi: 'Mã không đúng hoặc đã hết hạn. Hãy nhập mã mới nhất trong ứng dụng xác thực; kiểm tra giờ trên thiết bị của bạn.',
+    en: 'The code is not right or has expired. Enter the newest code of your authenticator; check the clock of your device.',
+    status: 400,
+  },
+  'link-expired': {
+    vi: 'Liên kết này đã hết hạn hoặc đã được dùng. Hãy yêu cầu một liên kết mới.',
+    en: 'This link has expired or has been used. Ask for a new one.',
+    status: 410,
+  },
+  'passkey-refused': {
+    vi: 'Khóa truy cập không được chấp nhận. Hãy thử lại, hoặc đăng nhập bằng mật khẩu.',
+    en: 'The passkey was not accepted. Try again, or sign in with a password.',
+    status: 400,
+  },
+  'sign-in-fault': {
+    vi: 'Không đăng nhập được ({what}). Hãy thử lại; nếu vẫn không được, hãy báo cho người quản trị.',
+    en: 'The sign-in did not work ({what}). Try again; if it stays so, tell the administrator.',
+    status: 400,
+  },
+  'identity-provider-missing': {
+    vi: 'Nền tảng này chưa nối với hệ thống định danh nào. Hãy đăng nhập bằng cách khác.',
+    en: 'This platform has no identity provider. Sign in another way.',
+    status: 404,
+  },
+  'identity-provider-unreachable': {
+    vi: 'Hiện không liên lạc được với hệ thống định danh {name}. Hãy thử lại sau ít phút hoặc đăng nhập bằng cách khác.',
+    en: 'The identity provider {name} cannot be reached at present. Try again in a few minutes, or sign in another way.',
+    status: 503,
+  },
+  'identity-provider-invalid': {
+    vi: 'Hệ thống định danh {name} trả lời không như đã cấu hình (tên nhà cung cấp khác hoặc thiếu khóa). Hãy báo cho người quản trị.',
+    en: 'The identity provider {name} does not answer as configured (another issuer, or no keys). Tell the administrator.',
+    status: 502,
+  },
+  'set-up-link-invalid': {
+    vi: 'Liên kết thiết lập không đúng, đã được dùng hoặc đã hết hạn. Trên máy chủ, hãy chạy: nhip admin create',
+    en: 'This set-up link is wrong, used or expired. On the server, run: nhip admin create',
+    status: 410,
+  },
+  'demonstration-not-public': {
+    vi: 'Bản minh họa cho phép đăng nhập bằng một cú nhấp nên không mở ra mạng được. Hãy bỏ PUBLIC_URL, hoặc dùng: nhip serve',
+    en: 'The demonstration lets anybody in with one click, so it cannot be public. Remove PUBLIC_URL, or use: nhip serve',
+  },
+  'public-url-missing': {
+    vi: 'HOST={host} mở Nhịp ra mạng, nên cần PUBLIC_URL=https://… là địa chỉ mà trình duyệt dùng.',
+    en: 'HOST={host} opens Nhịp to the network, so PUBLIC_URL=https://… is needed: the address that browsers use.',
+  },
+  'secret-not-usable': {
+    vi: 'Không đọc hoặc tạo được tệp khóa bí mật {what}. Hãy kiểm tra quyền của thư mục, hoặc đặt NHIP_SECRET.',
+    en: 'The secret file {what} can be neither read nor made. Check the folder’s rights, or set NHIP_SECRET.',
+  },
+  'token-request-refused': {
+    vi: 'Yêu cầu cấp mã truy cập bị từ chối: {what}.',
+    en: 'The request for an access token was refused: {what}.',
+    status: 401,
   },
 } as const satisfies Record<string, Message>;
 
