@@ -1,6 +1,6 @@
 import type { CoverageReport, Overview } from '@nhip/server/gap/contract.ts';
 import { formatPeriod, formatShare } from '../format.ts';
-import type { ChartWords } from './chart-words.ts';
+import type { ChartWords } from './chart-wording.ts';
 
 /** What the figures of a chart rest on; the parts that an overview and a report have in common. */
 export type ChartBase = Pick<Overview, 'demand' | 'syllabi' | 'programme' | 'installation'> &

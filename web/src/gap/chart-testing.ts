@@ -1,5 +1,5 @@
 import type { CoverageReport, Overview } from '@nhip/server/gap/contract.ts';
-import { wordsOf } from '../ui/chart/testing/words.ts';
+import { wordsOf } from '../ui/chart/testing/sheet-in.ts';
 import type { Language } from '../language.ts';
 
 const { gapChartMessages } = await import('./chart-messages.ts');

@@ -5,7 +5,7 @@ import { framed, margin, type Sheet } from '../ui/chart/frame.ts';
 import { hatched } from '../ui/chart/hatches.ts';
 import { legend } from '../ui/chart/legend.ts';
 import { sourceParts, type ChartBase } from './chart-source.ts';
-import type { MapWords } from './tile-map-chart.ts';
+import type { ChartWords } from './chart-wording.ts';
 import { drawnRow } from './uncovered-row-chart.ts';
 
 const width = 960;
@@ -13,9 +13,13 @@ const width = 960;
 export type UncoveredData = ChartBase & { rows: Overview['largestUncovered'] };
 
 /** The list of the largest demand as a file: demand over supply with intervals, n and the state in words. */
-export function largestUncoveredChart(data: UncoveredData, words: MapWords, sheet: Sheet): string {
+export function largestUncoveredChart(
+  data: UncoveredData,
+  words: ChartWords,
+  sheet: Sheet,
+): string {
   const { rows, programme } = data;
-  const { overview: t } = words;
+  const { charts: t } = words;
   const inner = width - 2 * margin;
   const scale = Math.max(0.05, ...rows.map((row) => row.share.high)) * 1.02;
   const { ui: bar } = sheet;
@@ -45,7 +49,7 @@ export function largestUncoveredChart(data: UncoveredData, words: MapWords, shee
     {
       width,
       title: rows[0] ? finding : t('uncovered.nothing'),
-      subtitle: `${t('uncovered.definition')} ${words.charts('nOfRow')}`,
+      subtitle: `${t('uncovered.definition')} ${t('nOfRow')}`,
       source: sourceParts(data, words),
       demonstration: data.installation === 'demo',
       drawing: { markup: key.markup + drawn.join('\n'), height: y },

@@ -4,6 +4,7 @@ import { useLocalText, useMessages } from '../language.ts';
 import { BarLegend, DemandSupplyBar } from '../ui/demand-supply-bar.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { LocalTextView } from '../ui/local-text.tsx';
+import { gapChartMessages } from './chart-messages.ts';
 import { CoverageStateBadge } from './coverage-state.tsx';
 import styles from './largest-uncovered.module.css';
 import { UncoveredExport } from './uncovered-chart-export.tsx';
@@ -15,19 +16,20 @@ type Row = Overview['largestUncovered'][number];
 /** The largest demand that nothing teaches; without a programme simply the largest demand. */
 export function LargestUncovered({ overview }: { overview: Overview }) {
   const t = useMessages(overviewMessages);
+  const charts = useMessages(gapChartMessages);
   const localText = useLocalText();
   const { largestUncovered: rows, programme } = overview;
   const scale = Math.max(0.05, ...rows.map((row) => row.share.high)) * 1.02;
   const first = rows[0];
-  if (!first) return <p>{t('uncovered.nothing')}</p>;
+  if (!first) return <p>{charts('uncovered.nothing')}</p>;
   return (
     <section className={styles.section}>
       <h2>
-        {t(programme ? 'uncovered.finding' : 'uncovered.findingDemand', {
+        {charts(programme ? 'uncovered.finding' : 'uncovered.findingDemand', {
           name: localText(first.competency.label),
         })}
       </h2>
-      <p className="muted small">{t('uncovered.definition')}</p>
+      <p className="muted small">{charts('uncovered.definition')}</p>
       <BarLegend />
       <ol className={styles.list}>
         {rows.map((row) => (

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { linesOf, readSvg } from '../ui/chart/testing/read-svg.ts';
 import { assertTextsInFrame } from '../ui/chart/testing/texts-in-frame.ts';
-import { sheetIn } from '../ui/chart/testing/words.ts';
+import { sheetIn } from '../ui/chart/testing/sheet-in.ts';
 import { base, chartWordsIn, hostile, longName, reportWith } from './chart-testing.ts';
 import { massByStateChart } from './mass-by-state-chart.ts';
 

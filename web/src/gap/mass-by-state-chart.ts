@@ -7,7 +7,7 @@ import { framed, margin, type Sheet } from '../ui/chart/frame.ts';
 import { hatched } from '../ui/chart/hatches.ts';
 import { balanced } from '../ui/chart/wrap-text.ts';
 import { sourceParts } from './chart-source.ts';
-import type { ChartWords } from './chart-words.ts';
+import type { ChartWords } from './chart-wording.ts';
 import type { coverageMessages } from './coverage-messages.ts';
 
 export type MassWords = ChartWords & { coverage: TranslateOf<typeof coverageMessages> };

@@ -1,7 +1,7 @@
 import type { CoverageReport } from '@nhip/server/gap/contract.ts';
 import { useMessages } from '../language.ts';
 import { ChartExport } from '../ui/chart/chart-export.tsx';
-import { useChartWords } from './chart-words.ts';
+import { useChartWords } from './chart-wording.ts';
 import { coverageMessages } from './coverage-messages.ts';
 
 /** The bar of all demand by evidence as files, on the coverage page and in the brief. */

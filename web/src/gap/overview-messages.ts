@@ -9,10 +9,6 @@ export const overviewMessages = defineMessages('overview', {
     openCoverage: 'Xem từng năng lực',
     brief: 'Bản in hai trang',
     uncovered: {
-      finding: '{{name}} là nhu cầu lớn nhất chưa chuẩn đầu ra nào nói tới',
-      findingDemand: '{{name}} là năng lực được hỏi nhiều nhất',
-      nothing: 'Mọi năng lực được hỏi đều có trong một chuẩn đầu ra',
-      definition: 'Tỷ lệ vị trí tuyển nêu năng lực; vạch mảnh là khoảng tin cậy 95 %.',
       all: 'Toàn bộ bảng mức bao phủ',
       allDemand: 'Toàn bộ bảng nhu cầu',
     },
@@ -64,10 +60,6 @@ export const overviewMessages = defineMessages('overview', {
     openCoverage: 'See every competency',
     brief: 'Two-page brief',
     uncovered: {
-      finding: '{{name}} is the largest demand that no learning outcome says',
-      findingDemand: '{{name}} is asked for most',
-      nothing: 'Every competency in demand stands in a learning outcome',
-      definition: 'Share of vacancies that name the competency; the thin line is the 95% interval.',
       all: 'The whole coverage table',
       allDemand: 'The whole demand table',
     },

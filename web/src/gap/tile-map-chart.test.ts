@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Region } from '@nhip/server/regions/contract.ts';
 import { linesOf, readSvg } from '../ui/chart/testing/read-svg.ts';
 import { assertTextsInFrame } from '../ui/chart/testing/texts-in-frame.ts';
-import { sheetIn } from '../ui/chart/testing/words.ts';
+import { sheetIn } from '../ui/chart/testing/sheet-in.ts';
 import { chartWordsIn, hostile, longName, overviewWith } from './chart-testing.ts';
 import { tileMapChart } from './tile-map-chart.ts';
 

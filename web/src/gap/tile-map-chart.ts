@@ -9,7 +9,7 @@ import { writing } from '../ui/chart/elements.ts';
 import { wrapText } from '../ui/chart/wrap-text.ts';
 import type { TranslateOf } from '../language.ts';
 import { sourceParts } from './chart-source.ts';
-import type { ChartWords } from './chart-words.ts';
+import type { ChartWords } from './chart-wording.ts';
 import type { overviewMessages } from './overview-messages.ts';
 import { drawnTiles, type TileFace } from './tile-chart.ts';
 import { archipelagos, enough, tilesOfProvinces, type ProvinceTile } from './tiles-of-provinces.ts';

@@ -9,7 +9,7 @@ import { ChartExport } from '../ui/chart/chart-export.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { PageState } from '../ui/page-state.tsx';
 import { useUrlState } from '../url-state.ts';
-import { useChartWords } from './chart-words.ts';
+import { useChartWords } from './chart-wording.ts';
 import { overviewMessages } from './overview-messages.ts';
 import styles from './tile-map.module.css';
 import { archipelagos, enough, tilesOfProvinces, type ProvinceTile } from './tiles-of-provinces.ts';

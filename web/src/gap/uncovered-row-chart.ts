@@ -5,7 +5,7 @@ import { box, element, stroke, words as line, writing } from '../ui/chart/elemen
 import { hatched } from '../ui/chart/hatches.ts';
 import { textWidth } from '../ui/chart/text-width.ts';
 import { wrapText } from '../ui/chart/wrap-text.ts';
-import type { ChartWords } from './chart-words.ts';
+import type { ChartWords } from './chart-wording.ts';
 
 type Row = Overview['largestUncovered'][number];
 

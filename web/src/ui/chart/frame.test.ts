@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { framed, type Chart } from './frame.ts';
 import { linesOf, readSvg } from './testing/read-svg.ts';
 import { assertTextsInFrame } from './testing/texts-in-frame.ts';
-import { sheetIn } from './testing/words.ts';
+import { sheetIn } from './testing/sheet-in.ts';
 
 const chart: Chart = {
   width: 640,
