@@ -58,7 +58,16 @@ async function readAtOnce(url: string, page: PageRequest): Promise<number[]> {
 async function computed(home: string, versionId: number): Promise<number[]> {
   const config = { home, port: 0, host: '127.0.0.1', language: 'en' as const };
   const opened = await openInstallation(
-    { ...config, databaseUrl: undefined, databaseOwnerUrl: undefined, publicUrl: undefined },
+    {
+      ...config,
+      databaseUrl: undefined,
+      databaseOwnerUrl: undefined,
+      secret: undefined,
+      trustProxy: undefined,
+      postOffice: undefined,
+      identityProvider: undefined,
+      publicUrl: undefined,
+    },
     'main',
     { create: false },
   );

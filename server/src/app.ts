@@ -1,4 +1,4 @@
-import fastify, { type FastifyRequest, type RouteOptions } from 'fastify';
+import fastify, { type RouteOptions } from 'fastify';
 import {
   jsonSchemaTransform,
   serializerCompiler,
@@ -18,22 +18,23 @@ import { securityHeaders } from './http/security-headers.ts';
 import { importRoutes } from './imports/routes.ts';
 import type { Importer } from './imports/importer.ts';
 import { installationRoutes } from './installation/routes.ts';
+import { mailRoutes } from './mail/routes.ts';
 import { measureRoutes } from './measures/routes.ts';
 import type { App, Platform } from './platform.ts';
 import { programmeRoutes } from './programmes/routes.ts';
 import { regionRoutes } from './regions/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
-import type { Actor } from './sign-in/actor.ts';
 import { getActor } from './sign-in/find-actor.ts';
+import { openRequestActor } from './sign-in/request-actor.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { openSignIn } from './sign-in/sign-in.ts';
 import { webRoutes } from './web/routes.ts';
 
 export interface AppOptions {
-  config: Pick<Config, 'publicUrl'>;
+  config: Pick<Config, 'publicUrl' | 'port' | 'identityProvider' | 'trustProxy'>;
   importers: readonly Importer[];
   /** The built web, or undefined where only the API is served. */
   webFolder?: string;
-  /** Who asks; the local administrator where nobody says otherwise. */
-  actorOf?: (request: FastifyRequest) => Actor;
   /** Hears of every route as it is mounted. */
   onRoute?: (route: RouteOptions) => void;
   logger?: boolean | object;
@@ -43,7 +44,7 @@ export interface AppOptions {
 export async function buildApp(platform: Platform, options: AppOptions): Promise<App> {
   const app = fastify({
     logger: options.logger ?? false,
-    trustProxy: false,
+    trustProxy: options.config.trustProxy ?? false,
     forceCloseConnections: 'idle',
     frameworkErrors: replyProblem,
   }).withTypeProvider<ZodTypeProvider>();
@@ -57,6 +58,11 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) =>
     done(null, payload),
   );
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, text, done) => done(null, text),
+  );
 
   app.addHook('onRoute', (route) => {
     if (!route.config?.access) {
@@ -64,7 +70,9 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     }
     options.onRoute?.(route);
   });
-  const administrator = await getActor(platform.db, 'local-administrator', 'interactive use');
+  const signIn = openSignIn(platform, options.config, (fault) => app.log.error(fault));
+  const actorOf = await openRequestActor(platform, signIn);
+  const visitor = await getActor(platform.db, 'visitor', 'a visit');
   app.addHook('onRequest', async (request, reply) => {
     securityHeaders(reply);
     checkSameOrigin(
@@ -76,10 +84,14 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
       },
       options.config.publicUrl,
     );
-    request.actor = options.actorOf?.(request) ?? administrator;
-    const mayEnter = request.routeOptions.config.access;
-    if (!request.is404 && !mayEnter?.(request.actor)) {
-      throw new Problem('not-allowed', { what: `${request.method} ${request.routeOptions.url}` });
+    if (request.is404) return;
+    const { access: mayEnter, alike } = request.routeOptions.config;
+    request.actor = alike ? visitor : await actorOf(request, reply);
+    if (!mayEnter?.(request.actor)) {
+      const what = `${request.method} ${request.routeOptions.url}`;
+      throw new Problem(request.actor.kind === 'visitor' ? 'sign-in-required' : 'not-allowed', {
+        what,
+      });
     }
   });
 
@@ -91,6 +103,8 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     const house = rooms.withTypeProvider<ZodTypeProvider>();
     healthRoutes(house, platform);
     installationRoutes(house, platform);
+    signInRoutes(house, platform, signIn, options.config.identityProvider?.name ?? null);
+    mailRoutes(house, platform);
     regionRoutes(house, platform);
     frameworkRoutes(house, platform);
     demandRoutes(house, platform);

@@ -20,6 +20,17 @@ const Environment = z.object({
     .regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://')
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  NHIP_SECRET: z.string().min(32).optional(),
+  TRUST_PROXY: z.string().min(1).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
+    .optional(),
+  MAIL_FROM: z.string().min(3).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_NAME: z.string().min(1).optional(),
   NHIP_LANG: z.enum(['vi', 'en']).optional(),
 });
 
@@ -33,6 +44,13 @@ export interface Config {
   databaseOwnerUrl: string | undefined;
   publicUrl: URL | undefined;
   language: Language;
+  /** Signs cookies and keys hashes; undefined: the installation keeps one of its own in a file. */
+  secret: string | undefined;
+  /** Addresses of the proxies in front of the program, whose X-Forwarded-For is believed. */
+  trustProxy: string | undefined;
+  postOffice: { url: string; from: string } | undefined;
+  identityProvider:
+    { name: string; issuer: URL; clientId: string; clientSecret: string } | undefined;
 }
 
 /** Reads the environment; nothing else in the program does. Throws configuration-invalid. */
@@ -45,6 +63,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const what = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new Problem('configuration-invalid', { what: what.join('; ') });
   }
+  const read = parsed.data;
   const { PORT, HOST, NHIP_HOME, DATABASE_URL, DATABASE_OWNER_URL, PUBLIC_URL, NHIP_LANG } =
     parsed.data;
   return {
@@ -55,7 +74,36 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseOwnerUrl: DATABASE_OWNER_URL,
     publicUrl: PUBLIC_URL === undefined ? undefined : new URL(PUBLIC_URL),
     language: NHIP_LANG ?? languageOf(environment),
+    secret: read.NHIP_SECRET,
+    trustProxy: read.TRUST_PROXY,
+    postOffice: postOfficeOf(read),
+    identityProvider: identityProviderOf(read),
   };
+}
+
+type Read = z.infer<typeof Environment>;
+
+function postOfficeOf({ SMTP_URL, MAIL_FROM }: Read): Config['postOffice'] {
+  if (SMTP_URL === undefined) return undefined;
+  if (MAIL_FROM === undefined) throw incomplete('MAIL_FROM');
+  return { url: SMTP_URL, from: MAIL_FROM };
+}
+
+function identityProviderOf(read: Read): Config['identityProvider'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = read;
+  if (OIDC_ISSUER === undefined) return undefined;
+  if (OIDC_CLIENT_ID === undefined) throw incomplete('OIDC_CLIENT_ID');
+  if (OIDC_CLIENT_SECRET === undefined) throw incomplete('OIDC_CLIENT_SECRET');
+  return {
+    name: OIDC_NAME ?? new URL(OIDC_ISSUER).hostname,
+    issuer: new URL(OIDC_ISSUER),
+    clientId: OIDC_CLIENT_ID,
+    clientSecret: OIDC_CLIENT_SECRET,
+  };
+}
+
+function incomplete(name: string): Problem {
+  return new Problem('configuration-invalid', { what: `${name} is missing` });
 }
 
 /** Vietnamese unless the environment's locale is another known language. */

@@ -14,6 +14,7 @@ const OPTIONS = {
   programme: { type: 'string' },
   out: { type: 'string' },
   head: { type: 'string' },
+  role: { type: 'string' },
 } satisfies ParseArgsOptionsConfig;
 
 /** Which options a command takes beside --lang, --json and --help; any other is a mistake, not ignored. */
@@ -22,6 +23,7 @@ const TAKES = {
   start: [],
   serve: [],
   init: ['demo'],
+  admin: ['role'],
   import: ['format', 'source', 'institution', 'yes'],
   report: ['programme', 'institution', 'format', 'out'],
   link: [],
@@ -37,7 +39,7 @@ export interface Command {
   /** What stands after the command that is no option. */
   operands: string[];
   options: Partial<
-    Record<'format' | 'source' | 'institution' | 'programme' | 'out' | 'head', string>
+    Record<'format' | 'source' | 'institution' | 'programme' | 'out' | 'head' | 'role', string>
   > & {
     yes?: boolean;
     demo?: boolean;

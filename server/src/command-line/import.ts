@@ -39,6 +39,7 @@ export async function run(command: Command): Promise<number> {
     jobs: queue,
     kind: opened.kind,
     programVersion,
+    secret: opened.secret,
   };
   try {
     const actor = await getActor(database.db, 'command-line', 'import');

@@ -8,6 +8,7 @@ const commands: Record<CommandName, () => Promise<{ run: (command: Command) => P
   {
     help: () => import('./help.ts'),
     init: () => import('./init.ts'),
+    admin: () => import('./admin.ts'),
     start: () => import('./start.ts'),
     serve: () => import('./serve.ts'),
     import: () => import('./import.ts'),

@@ -7,9 +7,13 @@ import { isLoopback } from '#src/http/same-origin.ts';
 import { importers } from '#src/importers.ts';
 import { importJobs, keepResuming } from '#src/imports/resume-imports.ts';
 import { openInstallation, type InstallationKind, type Opened } from '#src/installation/open.ts';
+import { letterJobs } from '#src/mail/post-office.ts';
 import { openJobs } from '#src/jobs/pg-boss.ts';
 import type { Config } from '#src/config.ts';
 import type { Platform } from '#src/platform.ts';
+import { insertDemonstrationAccounts } from '#src/sign-in/demonstration-accounts.ts';
+import { getActor } from '#src/sign-in/find-actor.ts';
+import { hasSecretariat, makeSetUpToken } from '#src/sign-in/set-up.ts';
 import { programVersion } from '#src/version.ts';
 import { buildWebWhenStale } from '#src/web/build.ts';
 import type { Command } from './arguments.ts';
@@ -19,7 +23,7 @@ import { say } from './words.ts';
 /** Opens an installation in the browser: web and jobs in one process, until a signal says stop. */
 export async function serveInstallation(command: Command, kind: InstallationKind): Promise<number> {
   const { config, language } = command;
-  if (!isLoopback(config.host)) throw new Problem('host-not-loopback', { host: config.host });
+  checkReach(config, kind);
   const note = (line: string) => (command.json ? undefined : printLine(line));
 
   const web = buildWebWhenStale(() => note(say('building', language)));
@@ -34,8 +38,10 @@ export async function serveInstallation(command: Command, kind: InstallationKind
       note(say('preparing', language)),
     );
     const shown = (config.publicUrl ?? address).toString().replace(/\/$/, '');
-    if (command.json) printJson({ ready: { kind, url: shown } });
+    const setUp = kind === 'main' ? await setUpAddress(opened, shown) : undefined;
+    if (command.json) printJson({ ready: { kind, url: shown, ...(setUp && { setUp }) } });
     else printLine(say('ready', language, { kind: say(`kind-${kind}`, language), url: shown }));
+    if (setUp) note(say('set-up', language, { url: setUp }));
     await signalled();
     note(say('stopping', language));
     return 0;
@@ -63,8 +69,19 @@ async function open(
   const report = (fault: unknown) => process.stderr.write(`${describe(fault)}\n`);
   const queue = openJobs(database.pool, report);
   closing.push(() => queue.stop());
-  const platform: Platform = { db: database.db, files, jobs: queue, kind, programVersion };
-  if (kind === 'demo') await loadDemonstration(platform, onPreparing);
+  const { db } = database;
+  const platform: Platform = {
+    db,
+    files,
+    jobs: queue,
+    kind,
+    programVersion,
+    secret: opened.secret,
+  };
+  if (kind === 'demo') {
+    await loadDemonstration(platform, onPreparing);
+    await insertDemonstrationAccounts(db, await getActor(db, 'system', 'demonstration'));
+  }
 
   const app = await buildApp(platform, {
     config,
@@ -82,10 +99,34 @@ async function open(
     }
     throw fault;
   }
-  await queue.work(importJobs(platform, importers));
+  await queue.work({
+    ...importJobs(platform, importers),
+    ...letterJobs(db, kind === 'main' ? config.postOffice : undefined),
+  });
   closing.push(keepResuming(platform, importers, report));
   const { port } = app.server.address() as { port: number };
   return new URL(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
+}
+
+/**
+ * The demonstration lets anybody in with one click, so it stays on this machine; a real installation
+ * that the network reaches has to know the address that browsers use.
+ */
+function checkReach(config: Config, kind: InstallationKind): void {
+  const { host, publicUrl } = config;
+  if (kind === 'demo') {
+    if (publicUrl) throw new Problem('demonstration-not-public', {});
+    if (!isLoopback(host)) throw new Problem('host-not-loopback', { host });
+  } else if (!isLoopback(host) && !publicUrl) throw new Problem('public-url-missing', { host });
+}
+
+/** While nobody administers the platform, whoever starts it is given the link to become the first. */
+async function setUpAddress({ database }: Opened, shown: string): Promise<string | undefined> {
+  if (await hasSecretariat(database.db)) return undefined;
+  const token = await database.db
+    .transaction()
+    .execute((trx) => makeSetUpToken(trx, 'secretariat'));
+  return `${shown}/set-up#${token}`;
 }
 
 /** One line for the log: kind of fault and message, never data. */

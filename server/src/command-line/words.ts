@@ -19,6 +19,14 @@ export const WORDS = {
     vi: 'Nhịp đã sẵn sàng ({kind}): {url}   (Ctrl-C để dừng)',
     en: 'Nhịp is ready ({kind}): {url}   (Ctrl-C to stop)',
   },
+  'set-up': {
+    vi: 'Chưa có ai quản trị. Mở liên kết này (dùng một lần, trong 24 giờ) để lập tài khoản ban thư ký: {url}',
+    en: 'Nobody administers it yet. Open this link (once, within 24 hours) to make the secretariat account: {url}',
+  },
+  'admin-link': {
+    vi: 'Mở liên kết này (dùng một lần, trong 24 giờ) để lập tài khoản {role}: {url}',
+    en: 'Open this link (once, within 24 hours) to make the {role} account: {url}',
+  },
   'kind-demo': { vi: 'bản minh họa', en: 'demonstration' },
   'kind-main': { vi: 'bản cài đặt', en: 'installation' },
   stopping: { vi: 'Đang dừng…', en: 'Stopping…' },

@@ -1,4 +1,6 @@
 import type { AccessRule } from '#src/platform.ts';
+import { hasRole, isMember } from '#src/sign-in/actor.ts';
 
-export const mayReadDemand: AccessRule = (actor) => actor.roles.includes('administrator');
-export const mayAdmit: AccessRule = (actor) => actor.roles.includes('administrator');
+export const mayReadDemand: AccessRule = isMember;
+export const mayAdmit: AccessRule = (actor) =>
+  hasRole(actor, 'administrator', 'reviewer', 'planner', 'secretariat');

@@ -1,4 +1,5 @@
 import type { AccessRule } from '#src/platform.ts';
+import { isMember } from '#src/sign-in/actor.ts';
 
 /** The gap is computed from public documents and advertisements; no person can be told from it. */
-export const mayReadGap: AccessRule = (actor) => actor.roles.includes('administrator');
+export const mayReadGap: AccessRule = isMember;

@@ -9,7 +9,7 @@ export function healthRoutes(app: App, platform: Platform): void {
   app.get(
     '/healthz',
     {
-      config: { access: anyone },
+      config: { access: anyone, alike: true },
       schema: { response: { 200: z.object({ status: z.literal('ok') }) } },
     },
     async () => ({ status: 'ok' as const }),
@@ -17,7 +17,7 @@ export function healthRoutes(app: App, platform: Platform): void {
   app.get(
     '/readyz',
     {
-      config: { access: anyone },
+      config: { access: anyone, alike: true },
       schema: { response: { 200: z.object({ status: z.literal('ready') }) } },
     },
     async () => {
@@ -31,7 +31,7 @@ export function healthRoutes(app: App, platform: Platform): void {
   );
   app.get(
     '/api/openapi.json',
-    { config: { access: anyone }, schema: { hide: true } },
+    { config: { access: anyone, alike: true }, schema: { hide: true } },
     async (_request, reply) => reply.type('application/json').send(app.swagger()),
   );
 }

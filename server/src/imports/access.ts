@@ -1,10 +1,12 @@
 import type { AccessRule } from '#src/platform.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import { actsFor, hasRole, type Actor } from '#src/sign-in/actor.ts';
 
-export const mayReadImports: AccessRule = (actor) => actor.roles.includes('administrator');
-export const mayImport: AccessRule = (actor) => actor.roles.includes('administrator');
+export const mayReadImports: AccessRule = (actor) =>
+  hasRole(actor, 'administrator', 'programme-designer', 'planner', 'secretariat', 'operator') ||
+  actor.scopes.includes('import');
+export const mayImport: AccessRule = mayReadImports;
 
 /** A run belongs to the organisation that started it. */
 export function ownsRun(actor: Actor, run: { ownerOrganisationId: number }): boolean {
-  return actor.organisationId === run.ownerOrganisationId;
+  return actsFor(actor, run.ownerOrganisationId);
 }

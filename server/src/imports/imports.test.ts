@@ -2,7 +2,8 @@ import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { advertisementCsv, requirementsAbout } from '#src/testing/advertisement-csv.ts';
-import { TEST_HOST, testApp, type TestApp } from '#src/testing/app.ts';
+import { testApp, type TestApp } from '#src/testing/app.ts';
+import { TEST_HOST } from '#src/testing/people.ts';
 import type { ImportRowPage, ImportRun } from './contract.ts';
 
 const GOOD = { job_names: 'Kỹ sư Java' };

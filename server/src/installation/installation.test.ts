@@ -21,11 +21,11 @@ test('an installation is made once, also by two who make it at the same time', a
 test('a new installation has one owner, and actors who act for it', async (t) => {
   const { db } = await testDatabase(t);
   await initialise(db, 'main');
-  const administrator = await getActor(db, 'local-administrator', 'a test');
+  const commandLine = await getActor(db, 'command-line', 'a test');
   const system = await getActor(db, 'system', 'a test');
-  assert.deepEqual(administrator.roles, ['administrator']);
+  assert.deepEqual(commandLine.roles, ['administrator', 'secretariat', 'operator']);
   assert.deepEqual(system.roles, ['system']);
-  assert.equal(administrator.organisationId, system.organisationId);
+  assert.equal(commandLine.organisationId, system.organisationId);
   const facts = await db.selectFrom('audit_fact').select('action').orderBy('id').execute();
   assert.deepEqual(
     facts.map(({ action }) => action),
@@ -81,5 +81,9 @@ async function configOf(t: TestContext): Promise<Config> {
     databaseOwnerUrl: undefined,
     publicUrl: undefined,
     language: 'vi',
+    secret: undefined,
+    trustProxy: undefined,
+    postOffice: undefined,
+    identityProvider: undefined,
   };
 }

@@ -7,6 +7,7 @@ import { migrate } from '#src/db/migrate.ts';
 import { Problem } from '#src/errors.ts';
 import { openFiles, type Files } from '#src/files/files.ts';
 import { prepareQueue } from '#src/jobs/pg-boss.ts';
+import { installationSecret } from '#src/sign-in/secret.ts';
 import { initialise } from './initialise.ts';
 import { findInstallation } from './queries.ts';
 
@@ -16,6 +17,7 @@ export interface Opened {
   kind: InstallationKind;
   database: Database;
   files: Files;
+  secret: string;
   /** Whether this call made the installation. */
   created: boolean;
   /** Names the installation in messages. */
@@ -62,7 +64,8 @@ export async function openInstallation(
     await requireInstallation(owner, kind);
     const database = as === 'owner' ? owner : await owner.asApplication();
     const files = openFiles(filesFolderOf(config, kind));
-    return { kind, database, files, created, name, close: () => database.close() };
+    const secret = await installationSecret(config.secret, join(config.home, kind, 'secret'));
+    return { kind, database, files, secret, created, name, close: () => database.close() };
   } catch (fault) {
     await owner.close();
     throw fault;

@@ -1,4 +1,5 @@
 import type { AccessRule } from '#src/platform.ts';
+import { isMember } from '#src/sign-in/actor.ts';
 
 /** Measures are about programmes and regions, never about a person: who works here may open them. */
-export const mayReadMeasures: AccessRule = (actor) => actor.roles.includes('administrator');
+export const mayReadMeasures: AccessRule = isMember;

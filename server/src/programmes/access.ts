@@ -1,4 +1,5 @@
 import type { AccessRule } from '#src/platform.ts';
+import { isMember } from '#src/sign-in/actor.ts';
 
-/** Programmes are public documents of an institution; until accounts exist, those who work here read them. */
-export const mayReadProgrammes: AccessRule = (actor) => actor.roles.includes('administrator');
+/** Programmes are public documents of an institution: whoever works here reads them. */
+export const mayReadProgrammes: AccessRule = isMember;

@@ -1,4 +1,6 @@
 import type { AccessRule } from '#src/platform.ts';
+import { hasRole } from '#src/sign-in/actor.ts';
 
-export const mayReadQueue: AccessRule = (actor) => actor.roles.includes('administrator');
-export const mayDecide: AccessRule = (actor) => actor.roles.includes('administrator');
+export const mayReadQueue: AccessRule = (actor) =>
+  hasRole(actor, 'administrator', 'reviewer', 'framework-editor', 'secretariat');
+export const mayDecide: AccessRule = mayReadQueue;

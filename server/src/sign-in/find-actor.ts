@@ -1,32 +1,37 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { Actor } from './actor.ts';
+import { getPlatformOwner, type ProgramActor } from './queries.ts';
 
 /**
- * The actor of this program until accounts exist: one local administrator (the browser on this
- * machine), the command line, and the system itself. All act for the organisation that owns the
- * installation.
+ * An actor that is no person: the command line, which whoever holds the machine runs; the system
+ * itself; a visitor who has not signed in. All act for the organisation that owns the platform.
  */
 export async function getActor(
   db: Kysely<DB>,
-  kind: Actor['kind'],
+  kind: ProgramActor,
   purpose: string,
 ): Promise<Actor> {
-  const actor = await db
+  const { id } = await db
     .selectFrom('actor')
     .select('id')
     .where('kind', '=', kind)
     .executeTakeFirstOrThrow();
-  const owner = await db
-    .selectFrom('organisation')
-    .select('id')
-    .where('kind', '=', 'platform-owner')
-    .executeTakeFirstOrThrow();
+  const owner = await getPlatformOwner(db);
   return {
-    id: actor.id,
+    id,
     kind,
-    organisationId: owner.id,
-    roles: [kind === 'system' ? 'system' : 'administrator'],
+    organisationId: owner,
+    organisationIds: kind === 'visitor' ? [] : [owner],
+    roles: ROLES[kind],
     purpose,
+    personIds: [],
+    scopes: [],
   };
 }
+
+const ROLES: Record<ProgramActor, Actor['roles']> = {
+  'command-line': ['administrator', 'secretariat', 'operator'],
+  system: ['system'],
+  visitor: [],
+};

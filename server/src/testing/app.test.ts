@@ -12,7 +12,7 @@ test('a test gets an initialised installation of its own, and its files are gone
     await platform.files.store(Readable.from([Buffer.from('evidence')]), 100);
     const { rows } = await database.pool.query('select kind from installation');
     assert.deepEqual(rows, [{ kind: 'main' }]);
-    assert.equal(administrator.kind, 'local-administrator');
+    assert.equal(administrator.kind, 'person');
     assert.ok(existsSync(folder));
   });
   assert.ok(!existsSync(folder));

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, type TestContext } from 'node:test';
-import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { buildApp, type AppOptions } from '#src/app.ts';
 import { openFiles } from '#src/files/files.ts';
 import { importers } from '#src/importers.ts';
@@ -11,12 +10,16 @@ import { openJobs } from '#src/jobs/pg-boss.ts';
 import type { App, Platform } from '#src/platform.ts';
 import type { Actor } from '#src/sign-in/actor.ts';
 import { getActor } from '#src/sign-in/find-actor.ts';
+import { browserOf, signedIn, type Browser } from './people.ts';
 import { initialisedDatabase, type TestDatabase } from './database.ts';
 
 export interface TestPlatform {
   platform: Platform;
   database: TestDatabase;
+  /** Administers the organisation that owns the platform, and has signed in. */
   administrator: Actor;
+  /** The Cookie header of the administrator's browser. */
+  cookie: string;
   commandLine: Actor;
   system: Actor;
   /** Takes jobs from now on; until then they wait in the queue. */
@@ -47,59 +50,52 @@ export async function testPlatform(
   const queue = openJobs(database.pool, () => undefined);
   closing.push(() => queue.stop());
   const files = openFiles(folder);
-  const platform: Platform = { db, files, jobs: queue, kind, programVersion: 'test' };
+  const platform: Platform = {
+    db,
+    files,
+    jobs: queue,
+    kind,
+    programVersion: 'test',
+    secret: 'a secret that only the tests know, long enough',
+  };
+  const person = await signedIn(platform, { roles: ['administrator', 'secretariat'] });
   return {
     platform,
     database,
-    administrator: await getActor(db, 'local-administrator', 'a test'),
+    administrator: person.actor,
+    cookie: person.cookie,
     commandLine: await getActor(db, 'command-line', 'a test'),
     system: await getActor(db, 'system', 'a test'),
     startJobs: () => queue.work(importJobs(platform, importers)),
   };
 }
 
-export interface TestApp extends TestPlatform {
+export interface TestApp extends TestPlatform, Browser {
   app: App;
-  /** Asks as a browser on this machine does. */
-  inject(options: InjectOptions | string): Promise<LightMyRequestResponse>;
-  /** The body of a GET that has to succeed. */
-  get<Body>(url: string): Promise<Body>;
-  /** Sends JSON; whatever comes back. */
-  post(url: string, body?: object): Promise<LightMyRequestResponse>;
 }
 
-export const TEST_HOST = '127.0.0.1:5757';
-
-/** The whole app on such an installation, without a socket. */
+/** The whole app on such an installation, without a socket; the administrator is at the browser. */
 export async function testApp(
   t?: TestContext,
   {
     kind,
-    publicUrl,
+    config,
     ...options
-  }: { kind?: Platform['kind']; publicUrl?: URL } & Partial<AppOptions> = {},
+  }: { kind?: Platform['kind']; config?: Partial<AppOptions['config']> } & Partial<
+    Omit<AppOptions, 'config'>
+  > = {},
 ): Promise<TestApp> {
   const whole = await testPlatform(t, { kind });
-  const app = await buildApp(whole.platform, { config: { publicUrl }, importers, ...options });
-  const inject = (request: InjectOptions | string) => {
-    const asked = typeof request === 'string' ? { url: request } : request;
-    return app.inject({ ...asked, headers: { host: TEST_HOST, ...asked.headers } });
-  };
-  return {
-    ...whole,
-    app,
-    inject,
-    async get<Body>(url: string) {
-      const reply = await inject(url);
-      if (reply.statusCode !== 200) throw new Error(`${url}: ${reply.statusCode} ${reply.body}`);
-      return reply.json<Body>();
+  const app = await buildApp(whole.platform, {
+    config: {
+      port: 5757,
+      publicUrl: undefined,
+      trustProxy: undefined,
+      identityProvider: undefined,
+      ...config,
     },
-    post: (url, body) =>
-      inject({
-        method: 'POST',
-        url,
-        headers: { origin: `http://${TEST_HOST}`, 'sec-fetch-site': 'same-origin' },
-        ...(body && { payload: body }),
-      }),
-  };
+    importers,
+    ...options,
+  });
+  return { ...whole, app, ...browserOf(app, whole.cookie) };
 }

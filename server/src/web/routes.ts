@@ -23,19 +23,23 @@ export async function webRoutes(app: App, folder: string): Promise<void> {
     cacheControl: false,
     etag: true,
   });
-  app.get('/*', { config: { access: anyone }, schema: { hide: true } }, (request, reply) => {
-    const path = request.url.split(/[?#]/, 1)[0]!;
-    if (path.startsWith('/api/')) throw new Problem('not-found', { what: path.slice(0, 200) });
-    if (files.has(path) && path !== '/index.html') {
-      const immutable = path.startsWith('/assets/');
-      void reply.header(
-        'cache-control',
-        immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
-      );
-      return reply.sendFile(path.slice(1));
-    }
-    if (path.startsWith('/assets/')) throw new Problem('not-found', { what: path.slice(0, 200) });
-    void reply.header('cache-control', 'no-cache');
-    return reply.sendFile('index.html');
-  });
+  app.get(
+    '/*',
+    { config: { access: anyone, alike: true }, schema: { hide: true } },
+    (request, reply) => {
+      const path = request.url.split(/[?#]/, 1)[0]!;
+      if (path.startsWith('/api/')) throw new Problem('not-found', { what: path.slice(0, 200) });
+      if (files.has(path) && path !== '/index.html') {
+        const immutable = path.startsWith('/assets/');
+        void reply.header(
+          'cache-control',
+          immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
+        return reply.sendFile(path.slice(1));
+      }
+      if (path.startsWith('/assets/')) throw new Problem('not-found', { what: path.slice(0, 200) });
+      void reply.header('cache-control', 'no-cache');
+      return reply.sendFile('index.html');
+    },
+  );
 }

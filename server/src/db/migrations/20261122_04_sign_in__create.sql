@@ -9,6 +9,8 @@ create table account (
   email_verified boolean not null default false,
   image text,
   two_factor_enabled boolean not null default false,
+  -- of the letters that the account gets
+  language text not null default 'vi',
   disabled_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
@@ -163,6 +165,14 @@ alter table actor
 create unique index actor_of_the_program on actor (kind) where person_id is null and api_client_id is null;
 insert into actor (kind) select 'visitor' where exists (select from installation);
 
+-- Whether the platform has somebody who administers it; asked before anybody has signed in.
+create function platform_has_secretariat() returns boolean
+language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+  select exists (select from role_grant g join organisation o on o.id = g.organisation_id
+    where o.kind = 'platform-owner' and g.role = 'secretariat' and g.revoked_at is null
+      and (g.expires_at is null or g.expires_at > now()))
+$$;
+
 -- Letters, whether sent or shown in the demonstration's outbox. A sent letter keeps no text.
 create table letter (
   id int8 generated always as identity primary key,
@@ -178,36 +188,58 @@ create table letter (
 );
 create index letter_recent on letter (created_at desc);
 
+-- Every organisation that these have succeeded, however many steps back.
+create function organisations_succeeded(wanted int4[])
+returns table (organisation_id int4, predecessor_id int4) language sql stable as $$
+  with recursive line as (
+    select s.successor_id as organisation_id, s.predecessor_id
+    from organisation_succession s where s.successor_id = any (wanted) and s.undone_at is null
+    union
+    select line.organisation_id, s.predecessor_id
+    from line join organisation_succession s on s.successor_id = line.predecessor_id and s.undone_at is null
+  )
+  select * from line
+$$;
+
 -- Who a request comes from, in one call and past the walls between people: exactly one session, key or
 -- token is looked up, by its secret.
 create function session_actor(wanted_token text)
 returns table (
-  session_id uuid, account_id uuid, account_email text, expires_at timestamptz, updated_at timestamptz,
-  chosen_organisation_id int4, person_id int8, person_ids int8[], actor_id int4, grants jsonb
+  session_id uuid, account_id uuid, created_at timestamptz, expires_at timestamptz,
+  chosen_organisation_id int4, person_id int8, person_ids int8[], actor_id int4,
+  -- [[organisation, role], …] that hold at this moment
+  grants jsonb,
+  -- [[organisation, one that it has succeeded], …] of those organisations
+  succeeded jsonb
 )
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
   with found as (
-    select s.id as session_id, s.account_id, a.email, s.expires_at, s.updated_at, s.organisation_id, a.person_id as own_id,
+    select s.id as session_id, s.account_id, s.created_at, s.expires_at, s.organisation_id, a.person_id as own_id,
       coalesce((select m.into_person_id from person_merge m
         where m.person_id = a.person_id and m.confirmed_at is not null and m.undone_at is null), a.person_id) as person_id
     from sign_in_session s join account a on a.id = s.account_id
     where s.token = wanted_token and s.expires_at > now() and a.disabled_at is null
   ), merged as (
     select found.*, array(
-      select found.person_id
+      select found.person_id where found.person_id is not null
       union select m.person_id from person_merge m
         where m.into_person_id = found.person_id and m.confirmed_at is not null and m.undone_at is null
     ) as person_ids
     from found
+  ), held as (
+    select distinct g.organisation_id, g.role
+    from merged join role_grant g on g.person_id = any (merged.person_ids)
+    join organisation o on o.id = g.organisation_id
+    where g.revoked_at is null and (g.expires_at is null or g.expires_at > now())
+      and (o.valid_to is null or o.valid_to > current_date)
+  ), recursive_line as (
+    select * from organisations_succeeded(array(select distinct organisation_id from held))
   )
-  select merged.session_id, merged.account_id, merged.email, merged.expires_at, merged.updated_at, merged.organisation_id,
+  select merged.session_id, merged.account_id, merged.created_at, merged.expires_at, merged.organisation_id,
     merged.person_id, merged.person_ids,
     (select actor.id from actor where actor.person_id = merged.own_id),
-    (select coalesce(jsonb_agg(jsonb_build_array(g.organisation_id, g.role) order by g.organisation_id, g.role), '[]')
-      from role_grant g join organisation o on o.id = g.organisation_id
-      where g.person_id = any (merged.person_ids) and g.revoked_at is null
-        and (g.expires_at is null or g.expires_at > now())
-        and (o.valid_to is null or o.valid_to > current_date))
+    (select coalesce(jsonb_agg(jsonb_build_array(organisation_id, role) order by organisation_id, role), '[]') from held),
+    (select coalesce(jsonb_agg(jsonb_build_array(organisation_id, predecessor_id)), '[]') from recursive_line)
   from merged
 $$;
 revoke execute on function session_actor(text) from public;
