@@ -331,6 +331,11 @@ const table = {
     en: '“{unit}” still has {people} people. Say which unit they move to.',
     status: 409,
   },
+  'member-already': {
+    vi: 'Người có địa chỉ này đã là thành viên của tổ chức. Hãy mở thành viên đó và cấp thêm vai trò.',
+    en: 'Whoever has this address is a member already. Open that member and grant the roles there.',
+    status: 409,
+  },
   'person-code-taken': {
     vi: 'Mã {code} đã thuộc về một thành viên khác. Hãy kiểm tra mã, hoặc mở thành viên đó.',
     en: 'The code {code} belongs to another member. Check it, or open that member.',

@@ -19,6 +19,8 @@ export interface MemberToAdd {
   unitId?: number | null;
   startOn?: string | null;
   roles: readonly GrantedRole[];
+  /** Who appointed them, where it is not who acts: an invitation is accepted by the invited. */
+  appointedByActorId?: number;
 }
 
 /**
@@ -37,7 +39,12 @@ export async function addMember(
   const held = grants.filter((grant) => grant.personId === personId).map(({ role }) => role);
   const lacked = [...new Set(member.roles)].filter((role) => !held.includes(role));
   for (const role of lacked) {
-    await insertGrant(trx, actor.id, { personId, organisationId, role, expiresAt: null });
+    await insertGrant(trx, member.appointedByActorId ?? actor.id, {
+      personId,
+      organisationId,
+      role,
+      expiresAt: null,
+    });
   }
   await record(trx, actor, {
     action: standing ? 'member-roles-added' : 'member-added',

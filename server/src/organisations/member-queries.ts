@@ -50,3 +50,18 @@ export async function findMemberByCode(
      limit 1`.execute(trx);
   return rows[0]?.personId;
 }
+
+/** A member without an account who is known by this address, where it is exactly one. */
+export async function findUnclaimedByEmail(
+  trx: ScopedTransaction,
+  organisationId: number,
+  email: string,
+): Promise<number | undefined> {
+  const { rows } = await sql<{ personId: number }>`
+    select distinct f.person_id as "personId" from affiliation f
+     where f.organisation_id = ${organisationId} and f.email = ${email}
+       and (f.end_on is null or f.end_on > current_date)
+       and not exists (select from account a where a.person_id = any (person_group(f.person_id)))
+     limit 2`.execute(trx);
+  return rows.length === 1 ? rows[0]!.personId : undefined;
+}
