@@ -1,13 +1,13 @@
 import type { Overview } from '@nhip/server/gap/contract.ts';
 import type { Region } from '@nhip/server/regions/contract.ts';
 import { formatShareRange } from '../format.ts';
+import type { TranslateOf } from '../language.ts';
 import { colours, mixed } from '../ui/chart/colours.ts';
+import { writing } from '../ui/chart/elements.ts';
 import { framed, margin, type Sheet } from '../ui/chart/frame.ts';
 import { hatched } from '../ui/chart/hatches.ts';
 import { legend } from '../ui/chart/legend.ts';
-import { writing } from '../ui/chart/elements.ts';
 import { wrapText } from '../ui/chart/wrap-text.ts';
-import type { TranslateOf } from '../language.ts';
 import { sourceParts } from './chart-source.ts';
 import type { ChartWords } from './chart-wording.ts';
 import type { overviewMessages } from './overview-messages.ts';
@@ -25,37 +25,40 @@ export function tileMapChart(
   sheet: Sheet,
 ): string {
   const { overview } = data;
-  const { overview: t } = words;
-  const { tiles, outside } = tilesOfProvinces(data.regions, overview.provinces);
-  const told = tiles.filter((tile) => tile.advertisements >= enough).length;
+  const { overview: t, charts } = words;
+  const map = tilesOfProvinces(data.regions, overview.provinces);
+  const told = map.tiles.filter((tile) => tile.advertisements >= enough).length;
   const withCoverage = overview.programme !== null;
-  const inner = width - 2 * margin;
-  const key = legend(legendEntries(withCoverage, words), inner);
-  const faces = [
-    ...tiles.map((tile) => provinceFace(tile, withCoverage, words)),
-    ...archipelagoFaces(tiles, words),
-  ];
-  const map = drawnTiles(faces, inner, key.height + 10);
-  const beside = outside > 0 ? [t('map.outside', { count: outside })] : [];
-  const besideLines = beside.flatMap((text) => wrapText(text, { width: inner, size: 13 }));
-  const besideAt = key.height + 10 + map.height + 22;
+  const definition = t(withCoverage ? 'map.definition' : 'map.definitionDemand');
   return framed(
     {
       width,
       title: told > 0 ? t('map.findingSome', { count: told }) : t('map.findingNone'),
-      subtitle: `${t(withCoverage ? 'map.definition' : 'map.definitionDemand')} ${words.charts('nOfTile')}`,
+      subtitle: `${definition} ${charts('nOfTile')}`,
       source: sourceParts(overview, words),
       demonstration: overview.installation === 'demo',
-      drawing: {
-        markup:
-          key.markup +
-          map.markup +
-          writing(0, besideAt, besideLines, { size: 13, colour: colours.muted }),
-        height: besideAt + (besideLines.length - 1) * 19,
-      },
+      drawing: drawnMap(map, withCoverage, words),
     },
     sheet,
   );
+}
+
+/** Legend, tiles, and what has no place among them. */
+function drawnMap(
+  { tiles, outside }: ReturnType<typeof tilesOfProvinces>,
+  withCoverage: boolean,
+  words: MapWords,
+) {
+  const inner = width - 2 * margin;
+  const key = legend(legendEntries(withCoverage, words), inner);
+  const provinces = tiles.map((tile) => provinceFace(tile, withCoverage, words));
+  const top = key.height + 10;
+  const map = drawnTiles([...provinces, ...archipelagoFaces(tiles, words)], inner, top);
+  const beside = outside > 0 ? words.overview('map.outside', { count: outside }) : '';
+  const lines = wrapText(beside, { width: inner, size: 13 });
+  const at = top + map.height + 22;
+  const said = writing(0, at, lines, { size: 13, colour: colours.muted });
+  return { markup: key.markup + map.markup + said, height: at + (lines.length - 1) * 19 };
 }
 
 const depthLook = (depth: number) => ({
