@@ -11,6 +11,7 @@ const figures = [
   'precision',
   'first-screen',
   'import',
+  'audit',
   'first-start',
   'suites',
 ] as const;
