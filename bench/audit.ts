@@ -21,7 +21,7 @@ import {
   isLinked,
   standingVerdict,
 } from '../server/src/review/decision-queries.ts';
-import { getActor } from '../server/src/sign-in/find-actor.ts';
+import { getActor } from '../server/src/actors/find-actor.ts';
 import { median } from './statistics.ts';
 
 const facts = 500_000;

@@ -4,7 +4,7 @@
 import { computeCoverage } from '../server/src/gap/compute-coverage.ts';
 import { openInstallation } from '../server/src/installation/open.ts';
 import type { ProgrammeList } from '../server/src/programmes/contract.ts';
-import { getActor } from '../server/src/sign-in/find-actor.ts';
+import { getActor } from '../server/src/actors/find-actor.ts';
 import { sharedData } from '../server/src/testing/shared-data.ts';
 import { Visitors, type PageRequest } from './page-requests.ts';
 import { ask, files, importOver, withServer } from './real-server.ts';

@@ -24,7 +24,7 @@ import type { App, Platform } from './platform.ts';
 import { programmeRoutes } from './programmes/routes.ts';
 import { regionRoutes } from './regions/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
-import { getActor } from './sign-in/find-actor.ts';
+import { getActor } from './actors/find-actor.ts';
 import { openRequestActor } from './sign-in/request-actor.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { openSignIn } from './sign-in/sign-in.ts';

@@ -376,6 +376,11 @@ const table = {
     en: 'This succession cannot be recorded: no organisation succeeds itself, directly or through others; a merger or renaming has exactly one successor, a split at least two. Check the organisations chosen.',
     status: 409,
   },
+  'succession-in-the-future': {
+    vi: 'Việc kế thừa được ghi nhận từ ngày có hiệu lực, không ghi trước. Hãy ghi nhận vào hoặc sau ngày đó.',
+    en: 'A succession is recorded from the day on which it takes effect, not before. Record it on that day or later.',
+    status: 400,
+  },
   'succession-missing': {
     vi: 'Giữa hai tổ chức này không có quan hệ kế thừa nào đang có hiệu lực. Hãy nhờ ban thư ký ghi nhận việc sáp nhập trước.',
     en: 'No succession holds between these two organisations. Ask the secretariat to record the merger first.',
@@ -552,6 +557,61 @@ const table = {
     vi: 'Yêu cầu cấp mã truy cập bị từ chối: {what}.',
     en: 'The request for an access token was refused: {what}.',
     status: 401,
+  },
+  'consent-missing': {
+    vi: 'Chưa được xem {what} để {purpose}: người này {why}. Hãy đề nghị họ vào mục "Dữ liệu của tôi" và cho đồng ý đúng mục đích này với tổ chức của bạn.',
+    en: 'You may not look at {what} to {purpose}: the person {why}. Ask them to open "My data" and to consent to exactly this purpose for your organisation.',
+    status: 403,
+  },
+  'consent-not-possible': {
+    vi: 'Không ghi được sự đồng ý này: {what}. Hãy chọn lại rồi gửi lại.',
+    en: 'This consent cannot be recorded: {what}. Choose again and send it once more.',
+    status: 400,
+  },
+  'consent-ended': {
+    vi: 'Sự đồng ý này đã hết hiệu lực từ trước; không ai còn được xem dữ liệu dựa vào nó. Bạn không cần làm gì thêm.',
+    en: 'This consent had ended before; nobody may read on its ground any more. There is nothing left to do.',
+    status: 409,
+  },
+  'correction-open': {
+    vi: 'Bạn đã có một yêu cầu đính chính chưa được trả lời cho trường này. Hãy đợi tổ chức trả lời, hoặc rút yêu cầu cũ rồi gửi yêu cầu mới.',
+    en: 'You have a request for this field that has not been answered yet. Wait for the answer, or withdraw it and send a new one.',
+    status: 409,
+  },
+  'correction-decided': {
+    vi: 'Yêu cầu đính chính này đã được trả lời hoặc đã rút lại. Hãy tải lại danh sách; nếu vẫn cần, hãy gửi yêu cầu mới.',
+    en: 'This request has been answered or withdrawn already. Load the list again; if it is still needed, send a new one.',
+    status: 409,
+  },
+  'merge-owners-must-agree': {
+    vi: 'Cả hai hồ sơ đều có tài khoản, nên chỉ chủ tài khoản mới đề nghị gộp được. Hãy nhờ người đó đăng nhập vào một tài khoản, mở "Dữ liệu của tôi" và nhập e-mail của tài khoản kia.',
+    en: 'Both records have an account, so only their owner may ask for the merge. Ask them to sign in to one account, open "My data" and enter the e-mail of the other.',
+    status: 409,
+  },
+  'merge-chain': {
+    vi: 'Một trong hai hồ sơ đang thuộc một lần gộp khác. Hãy chờ lần gộp đó được trả lời, hoặc tách lại, hoặc gộp thẳng vào hồ sơ gốc.',
+    en: 'One of the two records takes part in another merge. Wait for its answer, undo it, or merge into the record that the other was merged into.',
+    status: 409,
+  },
+  'merge-decided': {
+    vi: 'Lần gộp này đã được trả lời hoặc đã tách lại. Hãy tải lại danh sách để xem trạng thái hiện tại.',
+    en: 'This merge has been answered or undone already. Load the list again to see how it stands.',
+    status: 409,
+  },
+  'identifier-taken': {
+    vi: 'Mã định danh này đã thuộc về một người khác. Hãy kiểm tra lại mã; nếu hai hồ sơ là của cùng một người, hãy đề nghị gộp hồ sơ.',
+    en: 'This identifier belongs to somebody else already. Check it; if both records are of one person, propose to merge them.',
+    status: 409,
+  },
+  'erasure-not-confirmed': {
+    vi: 'Chưa xóa gì. Để xóa, hãy gõ đúng câu: XÓA DỮ LIỆU CỦA TÔI.',
+    en: 'Nothing was erased. To erase, type exactly: ERASE MY DATA.',
+    status: 400,
+  },
+  'retention-rule-ended': {
+    vi: 'Quy định lưu giữ này đã được chấm dứt, hoặc ngày chấm dứt sớm hơn ngày bắt đầu. Hãy tải lại danh sách và chọn ngày khác.',
+    en: 'This retention rule has been ended already, or it would end before it begins. Load the list again and choose another day.',
+    status: 409,
   },
 } as const satisfies Record<string, Message>;
 

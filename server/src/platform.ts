@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from './db/types.ts';
 import type { Files } from './files/files.ts';
 import type { Jobs } from './jobs/jobs.ts';
-import type { Actor } from './sign-in/actor.ts';
+import type { Actor } from './actors/actor.ts';
 
 /** What every room is given: the open handles of one installation, and nothing that hides a decision. */
 export interface Platform {

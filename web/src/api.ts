@@ -6,6 +6,9 @@ import type { Language } from './language.ts';
 // Compiled checks need eval, which the content security policy forbids.
 config({ jitless: true });
 
+/** Hears 'wanted' whenever the server answers only somebody who has signed in. */
+export const signInWanted = new EventTarget();
+
 export type Search = Record<string, string | number | boolean | null | undefined>;
 
 /** What went wrong, with a code and with words in both languages; every failed call ends here. */
@@ -75,7 +78,11 @@ async function call<S extends z.ZodType>(
     throw unreachable();
   });
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw problemOf(response.status, body);
+  if (!response.ok) {
+    const problem = problemOf(response.status, body);
+    if (problem.code === 'sign-in-required') signInWanted.dispatchEvent(new Event('wanted'));
+    throw problem;
+  }
   const checked = schema.safeParse(body);
   if (!checked.success) throw unexpected(response.status);
   return checked.data;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { test, type TestContext } from 'node:test';
 import { inScope, platformScope, type Scope } from '#src/db/scope.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
 import { initialisedDatabase } from '#src/testing/database.ts';
 import { destroyPersonKey, ensurePersonKey, personalHash } from './person-key.ts';
 import { record } from './record.ts';

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { ensurePersonKey, personalHash } from './person-key.ts';
 
@@ -37,20 +37,20 @@ export async function recordEach(
 ): Promise<void> {
   if (facts.length === 0) return;
   const keys = await keysOf(trx, facts);
-  await trx
-    .insertInto('audit_fact')
-    .values(
-      facts.map((fact) => ({
-        actor_id: actor.id,
-        organisation_id: fact.organisationId ?? actor.organisationId,
-        purpose: actor.purpose,
-        action: fact.action,
-        subject_kind: fact.subjectKind,
-        subject_id: String(fact.subjectId),
-        detail: JSON.stringify(detailOf(fact, keys)),
-      })),
-    )
-    .execute();
+  // as arrays: any number of facts in one statement; as SQL: half of the time of a built query, and
+  // every change waits for this one
+  await sql`
+    insert into audit_fact
+      (actor_id, organisation_id, purpose, action, subject_kind, subject_id, detail)
+    select ${actor.id}::int4, organisation_id, ${actor.purpose}::text, action, subject_kind, subject_id, detail
+      from unnest(
+        ${facts.map((fact) => fact.organisationId ?? actor.organisationId)}::int4[],
+        ${facts.map((fact) => fact.action)}::text[],
+        ${facts.map((fact) => fact.subjectKind)}::text[],
+        ${facts.map((fact) => String(fact.subjectId))}::text[],
+        ${facts.map((fact) => JSON.stringify(detailOf(fact, keys)))}::jsonb[]
+      ) with ordinality fact (organisation_id, action, subject_kind, subject_id, detail, place)
+     order by place`.execute(trx);
 }
 
 type Keys = ReadonlyMap<number, Buffer | undefined>;

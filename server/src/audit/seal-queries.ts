@@ -35,10 +35,11 @@ export async function readCoverage(db: Kysely<DB>, known: Coverage): Promise<Cov
   return { ...rows[0]!, from: known.from };
 }
 
+/** The places between what is covered, and the one behind it that has no end. */
 const uncoveredIn = ({ from, covered }: Coverage) => sql`
-  (select gap from unnest(
-     int8multirange(int8range(${from}::int8, ${Number.MAX_SAFE_INTEGER}::int8)) - ${covered}::int8multirange
-   ) gap order by lower(gap)) gaps`;
+  unnest(int8multirange(int8range(${from}::int8, ${END}::int8)) - ${covered}::int8multirange) gap`;
+
+const END = Number.MAX_SAFE_INTEGER;
 
 /** Committed facts that no seal covers, by id, at most `limit`. */
 export async function listUncovered(
@@ -46,19 +47,26 @@ export async function listUncovered(
   coverage: Coverage,
   limit: number,
 ): Promise<HashedFact[]> {
-  // limited in every gap, and so read along the primary key however large the table is
-  const { rows } = await sql<HashedFact>`
-    select found.* from ${uncoveredIn(coverage)} cross join lateral (
-      select f.id as place, ${hashedColumns} from audit_fact f
-       where f.id >= lower(gap) and f.id < upper(gap) order by f.id limit ${limit}) found
-    order by found.place limit ${limit}`.execute(trx);
+  // the last gap by itself and without an upper bound: the planner then walks along the primary key
+  // up to the limit, where it would otherwise sort all facts that wait
+  const { rows } = await sql<HashedFact & { place: number }>`
+    with gaps as (select gap from ${uncoveredIn(coverage)})
+    select * from (
+      (select f.id as place, ${hashedColumns} from gaps
+        join audit_fact f on f.id >= lower(gap) and f.id < upper(gap)
+        where upper(gap) < ${END} order by f.id limit ${limit})
+      union all
+      (select f.id as place, ${hashedColumns} from audit_fact f
+        where f.id >= (select max(lower(gap)) from gaps where upper(gap) = ${END}) order by f.id limit ${limit})
+    ) found where place < ${END} order by place limit ${limit}`.execute(trx);
   return rows;
 }
 
 export async function countUncovered(db: Kysely<DB>, coverage: Coverage): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) from ${uncoveredIn(coverage)}
-      join audit_fact f on f.id >= lower(gap) and f.id < upper(gap)`.execute(db);
+    select count(*) from ${uncoveredIn(coverage)} join audit_fact f on f.id >= lower(gap) and f.id < upper(gap)`.execute(
+    db,
+  );
   return rows[0]!.count;
 }
 

@@ -6,7 +6,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import { sql } from 'kysely';
 import { backup } from '#src/db/backup/backup.ts';
 import { restore } from '#src/db/backup/restore.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
 import { bareDatabase, initialisedDatabase, type TestDatabase } from '#src/testing/database.ts';
 import { startTestServer, type TestServer } from '#src/testing/database-server.ts';
 import { isProblem } from '#src/testing/is-problem.ts';

@@ -1,5 +1,6 @@
 import { checkBothLanguages } from './both-languages.ts';
 import { checkFormatting, checkTypes } from './commands.ts';
+import { checkDistribution } from './distribution.ts';
 import { checkRoutes } from './routes.ts';
 import { checkWalls } from './walls.ts';
 import { checkWriters } from './writers.ts';
@@ -18,6 +19,7 @@ const checks: Record<string, Check> = {
   'generated types are fresh': () => checkGeneratedTypes(),
   'words stand in both languages': checkBothLanguages,
   'every route has an access rule': checkRoutes,
+  'tables can be spread over several machines': checkDistribution,
 };
 
 let failed = 0;

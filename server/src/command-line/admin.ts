@@ -1,6 +1,6 @@
 import { Problem } from '#src/errors.ts';
 import { openInstallation } from '#src/installation/open.ts';
-import { PLATFORM_ROLES } from '#src/sign-in/actor.ts';
+import { PLATFORM_ROLES } from '#src/actors/actor.ts';
 import { makeSetUpToken } from '#src/sign-in/set-up.ts';
 import { operandsOf, type Command } from './arguments.ts';
 import { printJson, printLine } from './print.ts';

@@ -10,7 +10,7 @@ import { confirmAndApply, runImport } from '#src/imports/run-import.ts';
 import { openInstallation } from '#src/installation/open.ts';
 import { openJobs } from '#src/jobs/pg-boss.ts';
 import type { Platform } from '#src/platform.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
 import { programVersion } from '#src/version.ts';
 import { operandsOf, type Command } from './arguments.ts';
 import { printJson, printLine } from './print.ts';

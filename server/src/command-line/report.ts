@@ -5,7 +5,7 @@ import { coverageCsv, coverageXlsx } from '#src/gap/coverage-sheets.ts';
 import { coverageText } from '#src/gap/coverage-text.ts';
 import { coverageReportByCode } from '#src/gap/coverage-report.ts';
 import { openInstallation } from '#src/installation/open.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
 import { programVersion } from '#src/version.ts';
 import { operandsOf, type Command } from './arguments.ts';
 import { printJson, printLine } from './print.ts';

@@ -12,7 +12,7 @@ import { openJobs } from '#src/jobs/pg-boss.ts';
 import type { Config } from '#src/config.ts';
 import type { Platform } from '#src/platform.ts';
 import { insertDemonstrationAccounts } from '#src/sign-in/demonstration-accounts.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
 import { hasSecretariat, makeSetUpToken } from '#src/sign-in/set-up.ts';
 import { programVersion } from '#src/version.ts';
 import { buildWebWhenStale } from '#src/web/build.ts';

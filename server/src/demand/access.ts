@@ -1,5 +1,5 @@
 import type { AccessRule } from '#src/platform.ts';
-import { hasRole, isMember } from '#src/sign-in/actor.ts';
+import { hasRole, isMember } from '#src/actors/actor.ts';
 
 export const mayReadDemand: AccessRule = isMember;
 export const mayAdmit: AccessRule = (actor) =>

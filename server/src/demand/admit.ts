@@ -3,7 +3,7 @@ import { recordEach } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { moveInput } from '#src/measures/input-revision.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { lockByIds, updateStatus } from './advertisement-queries.ts';
 import { assignVacancies } from './assign-vacancies.ts';
 import type { Admission } from './contract.ts';

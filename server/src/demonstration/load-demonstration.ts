@@ -3,7 +3,7 @@ import { importers } from '#src/importers.ts';
 import { listRuns } from '#src/imports/queries.ts';
 import { confirmAndApply, runImport, type FileRequest } from '#src/imports/run-import.ts';
 import type { Platform } from '#src/platform.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
 
 const file = (name: string) =>
   fileURLToPath(new URL(`../../../reference/demo/${name}`, import.meta.url));

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { StoredFile } from './files.ts';
 
 /** Writes down a stored file in the transaction of what refers to it; the same bytes are written down once. */

@@ -3,7 +3,7 @@ import { record } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { moveInput } from '#src/measures/input-revision.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { reviseLexicon, type NewForm } from './lexicon-queries.ts';
 import {
   ensureCompetencies,

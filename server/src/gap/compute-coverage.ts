@@ -11,7 +11,7 @@ import { competencyRefs } from '#src/frameworks/competency-refs.ts';
 import { inputRevisions } from '#src/measures/input-revision.ts';
 import { storeMeasure, type DetailedMeasure } from '#src/measures/measures.ts';
 import { getProgrammeVersion } from '#src/programmes/programme-detail.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { coverageInterval } from './coverage-interval.ts';
 import { coverageOf } from './coverage.ts';
 import type { CoverageReport, GapAnswers, Overview } from './contract.ts';

@@ -2,7 +2,7 @@ import { Problem } from '#src/errors.ts';
 import { findOrganisationByName } from '#src/organisations/organisations.ts';
 import type { Platform } from '#src/platform.ts';
 import { findVersion, findVersionByCode } from '#src/programmes/catalogue-queries.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { CoverageReport } from './contract.ts';
 import { storedCoverage } from './stored-coverage.ts';
 

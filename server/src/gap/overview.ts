@@ -1,7 +1,7 @@
 import { Problem } from '#src/errors.ts';
 import type { Platform } from '#src/platform.ts';
 import { listCurrentVersions, programmeRefs } from '#src/programmes/catalogue-queries.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { Overview } from './contract.ts';
 import { countWaiting } from './queries.ts';
 import { storedCoverage } from './stored-coverage.ts';

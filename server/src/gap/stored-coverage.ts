@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { inputRevisions } from '#src/measures/input-revision.ts';
 import { latestMeasure, type DetailedMeasure } from '#src/measures/measures.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import {
   computeCoverage,
   withoutDetail,

@@ -7,7 +7,7 @@ import {
   PLATFORM_ROLES,
   type Actor,
   type Role,
-} from '#src/sign-in/actor.ts';
+} from '#src/actors/actor.ts';
 import { testApp } from '#src/testing/app.ts';
 import { browserOf } from '#src/testing/people.ts';
 import { ROUTES, type Who } from './access-table.ts';

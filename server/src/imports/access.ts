@@ -1,5 +1,5 @@
 import type { AccessRule } from '#src/platform.ts';
-import { actsFor, hasRole, type Actor } from '#src/sign-in/actor.ts';
+import { actsFor, hasRole, type Actor } from '#src/actors/actor.ts';
 
 export const mayReadImports: AccessRule = (actor) =>
   hasRole(actor, 'administrator', 'programme-designer', 'planner', 'secretariat', 'operator') ||

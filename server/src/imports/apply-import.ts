@@ -4,7 +4,7 @@ import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { moveInput } from '#src/measures/input-revision.ts';
 import type { Platform } from '#src/platform.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { failRun, Interrupted, passes } from './faults.ts';
 import type { Importer } from './importer.ts';
 import { importerOf } from './importers.ts';

@@ -1,7 +1,7 @@
 import { record } from '#src/audit/record.ts';
 import { Problem } from '#src/errors.ts';
 import type { Platform } from '#src/platform.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { Importer } from './importer.ts';
 import { importerOf } from './importers.ts';
 import { previewIfMoved } from './preview.ts';

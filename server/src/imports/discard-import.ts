@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { record } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { deleteRows, lockRun, updateRun } from './queries.ts';
 
 /** Ends a run that nobody wants to apply; its staged rows go, its file and its record stay. Throws import-already-confirmed. */

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { Input } from '#src/measures/input-revision.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { ImportKind, StartImport } from './contract.ts';
 import type { FindingCode } from './finding-words.ts';
 

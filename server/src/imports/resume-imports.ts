@@ -1,5 +1,5 @@
 import type { Platform } from '#src/platform.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
 import { applyImport } from './apply-import.ts';
 import { passes } from './faults.ts';
 import type { Importer } from './importer.ts';

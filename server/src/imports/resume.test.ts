@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { importers } from '#src/importers.ts';
 import type { Platform } from '#src/platform.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { advertisementCsv } from '#src/testing/advertisement-csv.ts';
 import { testPlatform } from '#src/testing/app.ts';
 import { importFile, previewFile } from '#src/testing/import-file.ts';

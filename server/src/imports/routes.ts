@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Problem } from '#src/errors.ts';
 import { Paging } from '#src/http/contract.ts';
 import type { App, Platform } from '#src/platform.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { mayImport, mayReadImports, ownsRun } from './access.ts';
 import { confirmImport } from './confirm-import.ts';
 import { ImportRowPage, ImportRun, StartImport } from './contract.ts';

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '#src/errors.ts';
 import type { Platform } from '#src/platform.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { applyImport } from './apply-import.ts';
 import { confirmImport } from './confirm-import.ts';
 import type { ImportRun, ImportStatus, StartImport } from './contract.ts';

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { record } from '#src/audit/record.ts';
 import { recordFile } from '#src/files/record-file.ts';
 import type { Platform } from '#src/platform.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { StartImport } from './contract.ts';
 import type { Importer } from './importer.ts';
 import { chooseImporter } from './importers.ts';

@@ -6,8 +6,8 @@ import { readReferenceFramework } from '#src/frameworks/reference-file.ts';
 import { insertFirstOrganisation } from '#src/organisations/organisations.ts';
 import { loadRegions } from '#src/regions/load-regions.ts';
 import { readRegionReference } from '#src/regions/reference-file.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
-import { insertFirstActors } from '#src/sign-in/queries.ts';
+import { getActor } from '#src/actors/find-actor.ts';
+import { insertFirstActors } from '#src/actors/queries.ts';
 import { findInstallation, insertInstallation, type InstallationRow } from './queries.ts';
 
 /**

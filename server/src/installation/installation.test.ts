@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { Config } from '#src/config.ts';
 import { migrate } from '#src/db/migrate.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
 import { bareDatabase, testDatabase } from '#src/testing/database.ts';
 import { initialise } from './initialise.ts';
 import { openInstallation, targetOf } from './open.ts';

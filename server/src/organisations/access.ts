@@ -1,5 +1,5 @@
 import type { AccessRule } from '#src/platform.ts';
-import { actsFor, hasRole, type Actor } from '#src/sign-in/actor.ts';
+import { actsFor, hasRole, type Actor } from '#src/actors/actor.ts';
 
 /** Who takes part is no secret among those who do. */
 export const mayReadOrganisations: AccessRule = (actor) => actor.kind !== 'visitor';

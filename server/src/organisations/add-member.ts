@@ -1,6 +1,6 @@
 import { record } from '#src/audit/record.ts';
 import type { ScopedTransaction } from '#src/db/scope.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { personalValues } from './affiliation.ts';
 import { insertAffiliation } from './affiliation-queries.ts';
 import { findActiveMember } from './member-queries.ts';

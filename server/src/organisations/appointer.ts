@@ -1,5 +1,5 @@
 import { Problem } from '#src/errors.ts';
-import { hasRole, type Actor } from '#src/sign-in/actor.ts';
+import { hasRole, type Actor } from '#src/actors/actor.ts';
 import { managesMembersOf } from './access.ts';
 import type { LockedOrganisation } from './lock-organisation.ts';
 import type { Appointer, DelegationVerdict, EndVerdict, GrantVerdict } from './role-rules.ts';

@@ -1,7 +1,7 @@
 import { record } from '#src/audit/record.ts';
 import type { ScopedTransaction } from '#src/db/scope.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
-import { endSessions } from '#src/sign-in/end-sessions.ts';
+import type { Actor } from '#src/actors/actor.ts';
+import { endSessions } from '#src/accounts/end-sessions.ts';
 import { insist } from './appointer.ts';
 import { lockOpenOrganisation } from './lock-organisation.ts';
 import { getActiveMember } from './member-queries.ts';

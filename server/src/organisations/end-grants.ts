@@ -1,7 +1,7 @@
 import { recordEach } from '#src/audit/record.ts';
 import type { ScopedTransaction } from '#src/db/scope.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
-import { endSessions } from '#src/sign-in/end-sessions.ts';
+import type { Actor } from '#src/actors/actor.ts';
+import { endSessions } from '#src/accounts/end-sessions.ts';
 import { endGrantRows, withdrawPromisedRole } from './role-queries.ts';
 import { withDelegated, type Grant } from './role-rules.ts';
 

@@ -4,7 +4,7 @@ import type { Sheet } from '#src/files/spreadsheet.ts';
 import { fill } from '#src/languages/fill.ts';
 import { inLanguage } from '#src/languages/local-text.ts';
 import { recordAccess } from '#src/people/record-access.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { MemberFilter, MemberRow } from './contract.ts';
 import { MEMBER_EXPORT_WORDS, MEMBER_STATUS_WORDS } from './member-export-words.ts';
 import { getOrganisationRef } from './organisations.ts';

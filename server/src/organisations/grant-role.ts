@@ -1,8 +1,8 @@
 import { record } from '#src/audit/record.ts';
 import type { ScopedTransaction } from '#src/db/scope.ts';
 import { Problem } from '#src/errors.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
-import { endSessions } from '#src/sign-in/end-sessions.ts';
+import type { Actor } from '#src/actors/actor.ts';
+import { endSessions } from '#src/accounts/end-sessions.ts';
 import { appointsIn } from './access.ts';
 import { appointerOf, insist } from './appointer.ts';
 import { lockOpenOrganisation } from './lock-organisation.ts';

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { enterScope, inScope, type Scope, type ScopedTransaction } from '#src/db/scope.ts';
 import type { DB } from '#src/db/types.ts';
-import { scopeOf, type Actor } from '#src/sign-in/actor.ts';
+import { scopeOf, type Actor } from '#src/actors/actor.ts';
 import { membersSeen } from './access.ts';
 
 /** What the actor sees of persons when the business is with one organisation: the secretariat sees it as well. */

@@ -1,9 +1,10 @@
 import type { Kysely, Transaction } from 'kysely';
 import { record } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
+import { Problem } from '#src/errors.ts';
 import { nameKey } from '#src/languages/plain.ts';
 import { localText } from '#src/languages/local-text.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { OrganisationRef } from './contract.ts';
 
 export interface NewOrganisation {
@@ -78,6 +79,65 @@ export async function getOrganisationRef(db: Kysely<DB>, id: number): Promise<Or
     .where('field', '=', 'name')
     .execute();
   return { id, name: localText(names), fictional };
+}
+
+/** A new organisation under names of its own. Throws organisation-name-taken. */
+export async function insertNamed(
+  trx: Transaction<DB>,
+  kind: NewOrganisation['kind'],
+  name: Names,
+): Promise<number> {
+  const inserted = await trx
+    .insertInto('organisation')
+    .values({ kind, name_key: nameKey(name.vi) })
+    .onConflict((conflict) => conflict.column('name_key').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (!inserted) throw new Problem('organisation-name-taken');
+  await writeNames(trx, inserted.id, name);
+  return inserted.id;
+}
+
+/** `keepKey`: the owner is found by its kind, whatever it is called. Throws organisation-name-taken. */
+export async function rename(
+  trx: Transaction<DB>,
+  id: number,
+  name: Names,
+  { keepKey }: { keepKey: boolean },
+): Promise<void> {
+  if (!keepKey) {
+    const holder = await findOrganisationByName(trx, name.vi);
+    if (holder !== undefined && holder !== id) throw new Problem('organisation-name-taken');
+    await trx
+      .updateTable('organisation')
+      .set({ name_key: nameKey(name.vi) })
+      .where('id', '=', id)
+      .execute();
+  }
+  await trx.deleteFrom('organisation_text').where('organisation_id', '=', id).execute();
+  await writeNames(trx, id, name);
+}
+
+interface Names {
+  vi: string;
+  en: string | null;
+}
+
+async function writeNames(trx: Transaction<DB>, id: number, name: Names): Promise<void> {
+  const values = Object.entries(name).flatMap(([language, value]) =>
+    value === null
+      ? []
+      : [
+          {
+            organisation_id: id,
+            field: 'name' as const,
+            language,
+            value: value.normalize('NFC').replace(/\s+/g, ' ').trim(),
+            origin: 'person' as const,
+          },
+        ],
+  );
+  await trx.insertInto('organisation_text').values(values).execute();
 }
 
 /** The owner of a new installation, before any actor exists to record it. */

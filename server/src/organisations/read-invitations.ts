@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { appointsIn } from './access.ts';
 import type { InvitationPage, InvitationRow, InvitationStatus } from './contract.ts';
 import { listInvitations, type InvitationRecord } from './invitation-queries.ts';

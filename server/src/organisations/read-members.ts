@@ -1,7 +1,7 @@
 import type { ScopedTransaction } from '#src/db/scope.ts';
 import { Problem } from '#src/errors.ts';
 import { recordAccess } from '#src/people/record-access.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { membersSeen } from './access.ts';
 import type { MemberDetail, MemberFilter, MemberPage, MemberRow } from './contract.ts';
 import {

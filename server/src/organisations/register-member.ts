@@ -1,8 +1,8 @@
 import type { ScopedTransaction } from '#src/db/scope.ts';
 import { Problem } from '#src/errors.ts';
 import { insertPerson } from '#src/people/insert-person.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
-import { emailAddress } from '#src/sign-in/email-address.ts';
+import type { Actor } from '#src/actors/actor.ts';
+import { emailAddress } from '#src/accounts/email-address.ts';
 import { editsMembersOf } from './access.ts';
 import { addMember } from './add-member.ts';
 import type { NewMember } from './contract.ts';

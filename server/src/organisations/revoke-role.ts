@@ -1,6 +1,6 @@
 import type { ScopedTransaction } from '#src/db/scope.ts';
 import { Problem } from '#src/errors.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { appointerOf, insist } from './appointer.ts';
 import { endGrants } from './end-grants.ts';
 import { lookAtWhole } from './in-organisation.ts';

@@ -1,4 +1,4 @@
-import { PLATFORM_ROLES, type OrganisationRole, type PlatformRole } from '#src/sign-in/actor.ts';
+import { PLATFORM_ROLES, type OrganisationRole, type PlatformRole } from '#src/actors/actor.ts';
 
 export type GrantedRole = OrganisationRole | PlatformRole;
 

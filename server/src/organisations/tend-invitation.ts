@@ -1,7 +1,7 @@
 import { record } from '#src/audit/record.ts';
 import type { ScopedTransaction } from '#src/db/scope.ts';
 import { Problem } from '#src/errors.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { appointsIn, managesMembersOf } from './access.ts';
 import {
   endInvitation,

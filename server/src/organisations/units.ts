@@ -4,7 +4,7 @@ import type { ScopedTransaction } from '#src/db/scope.ts';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { nameKey } from '#src/languages/plain.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { managesMembersOf } from './access.ts';
 import type { UnitDraft } from './contract.ts';
 import { lockOpenOrganisation } from './lock-organisation.ts';

@@ -1,8 +1,8 @@
 import { record } from '#src/audit/record.ts';
 import type { ScopedTransaction } from '#src/db/scope.ts';
 import { Problem } from '#src/errors.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
-import { emailAddress } from '#src/sign-in/email-address.ts';
+import type { Actor } from '#src/actors/actor.ts';
+import { emailAddress } from '#src/accounts/email-address.ts';
 import { editsMembersOf } from './access.ts';
 import { changedFields, personalValues, type AffiliationContent } from './affiliation.ts';
 import { lockAffiliation, updateAffiliationRow } from './affiliation-queries.ts';

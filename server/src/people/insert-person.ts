@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { recordEach } from '#src/audit/record.ts';
 import type { ScopedTransaction } from '#src/db/scope.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 
 export interface NewPerson {
   /** As the person writes it; an organisation's spelling belongs into its affiliation. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ScopedTransaction } from '#src/db/scope.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { Purpose } from './purposes.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function recordAccess(
 ): Promise<void> {
   const others = [...new Set(look.personIds)].filter((id) => !actor.personIds.includes(id));
   if (others.length === 0) return;
-  await sql`insert into person_access (person_id, actor_id, organisation_id, purpose, what)
-    select seen, ${actor.id}, ${actor.organisationId}, ${look.purpose}, ${look.what}
+  await sql`insert into person_access (person_id, actor_id, organisation_id, roles, purpose, what)
+    select seen, ${actor.id}, ${actor.organisationId}, ${actor.roles}::text[], ${look.purpose}, ${look.what}
       from unnest(${others}::int8[]) as seen`.execute(trx);
 }

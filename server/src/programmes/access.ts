@@ -1,5 +1,5 @@
 import type { AccessRule } from '#src/platform.ts';
-import { isMember } from '#src/sign-in/actor.ts';
+import { isMember } from '#src/actors/actor.ts';
 
 /** Programmes are public documents of an institution: whoever works here reads them. */
 export const mayReadProgrammes: AccessRule = isMember;

@@ -4,7 +4,7 @@ import type { DB } from '#src/db/types.ts';
 import type { Run } from '#src/imports/importer.ts';
 import { currentIndex } from '#src/linking/current-index.ts';
 import { ensureOrganisation } from '#src/organisations/organisations.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import { attachSyllabi } from './attach-syllabi.ts';
 import type { StagedWhole } from './compare-content.ts';
 import { insertSyllabus } from './insert-syllabus.ts';

@@ -1,5 +1,5 @@
 import type { AccessRule } from '#src/platform.ts';
-import { hasRole } from '#src/sign-in/actor.ts';
+import { hasRole } from '#src/actors/actor.ts';
 
 export const mayReadQueue: AccessRule = (actor) =>
   hasRole(actor, 'administrator', 'reviewer', 'framework-editor', 'secretariat');

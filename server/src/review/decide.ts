@@ -6,7 +6,7 @@ import { Problem } from '#src/errors.ts';
 import { lockDecisions } from '#src/linking/standing-decisions.ts';
 import { moveInput } from '#src/measures/input-revision.ts';
 import { setVerdict as setProgrammeVerdict } from '#src/programmes/set-verdict.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import type { NewDecision } from './contract.ts';
 import { findDecision, insertDecision, isLinked, standingVerdict } from './decision-queries.ts';
 

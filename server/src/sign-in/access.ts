@@ -1,5 +1,5 @@
 import type { AccessRule } from '#src/platform.ts';
-import { hasRole } from './actor.ts';
+import { hasRole } from '#src/actors/actor.ts';
 
 export const anyone: AccessRule = () => true;
 /** A person: machines and the program have no sessions, passwords or second factors. */

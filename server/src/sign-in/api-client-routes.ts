@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '#src/errors.ts';
 import type { App, Platform } from '#src/platform.ts';
 import { anyone, mayManageApiClients } from './access.ts';
-import { API_SCOPES, type ApiScope } from './actor.ts';
+import { API_SCOPES, type ApiScope } from '#src/actors/actor.ts';
 import { insertApiClient, issueToken, revokeApiClient, TOKEN_SECONDS } from './api-clients.ts';
 import { listApiClients } from './api-client-queries.ts';
 import { countAttempt } from './attempts.ts';

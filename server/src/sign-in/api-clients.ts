@@ -3,7 +3,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { record } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
-import type { Actor, ApiScope } from './actor.ts';
+import type { Actor, ApiScope } from '#src/actors/actor.ts';
 
 export const API_KEY_PREFIX = 'nhip_';
 const TOKEN_PREFIX = 'nhipat_';

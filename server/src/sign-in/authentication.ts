@@ -8,8 +8,13 @@ import { CamelCasePlugin, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { API_KEY_PREFIX } from './api-clients.ts';
 import type { Endpoints } from './identity-provider.ts';
-import { hashPassword, LEAST_LENGTH, MOST_LENGTH, verifyPassword } from './passwords.ts';
-import { IDLE_SECONDS } from './sessions.ts';
+import {
+  hashPassword,
+  LEAST_LENGTH,
+  MOST_LENGTH,
+  verifyPassword,
+} from '#src/accounts/passwords.ts';
+import { IDLE_SECONDS } from '#src/accounts/sessions.ts';
 
 export interface AuthenticationOptions {
   db: Kysely<DB>;

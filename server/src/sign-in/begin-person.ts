@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { enterScope, platformScope } from '#src/db/scope.ts';
 import type { DB } from '#src/db/types.ts';
 import { insertPerson } from '#src/people/insert-person.ts';
-import { getActor } from './find-actor.ts';
-import { ensureActorOfPerson } from './queries.ts';
+import { getActor } from '#src/actors/find-actor.ts';
+import { ensureActorOfPerson } from '#src/actors/queries.ts';
 
 /**
  * Makes the person behind an account that has none yet (it registered by itself, or came from the

@@ -4,9 +4,9 @@ import type { DB } from '#src/db/types.ts';
 import { addMember } from '#src/organisations/add-member.ts';
 import { ensureOrganisation, getOrganisationRef } from '#src/organisations/organisations.ts';
 import { insertPerson } from '#src/people/insert-person.ts';
-import type { Actor, OrganisationRole, PlatformRole } from './actor.ts';
-import { createAccount } from './create-account.ts';
-import { getPlatformOwner } from './queries.ts';
+import type { Actor, OrganisationRole, PlatformRole } from '#src/actors/actor.ts';
+import { createAccount } from '#src/accounts/create-account.ts';
+import { getPlatformOwner } from '#src/actors/queries.ts';
 
 type DemonstrationRole = OrganisationRole | PlatformRole;
 

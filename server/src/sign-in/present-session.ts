@@ -2,9 +2,9 @@ import { sql, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { inScope } from '#src/db/scope.ts';
 import { getOrganisationRef } from '#src/organisations/organisations.ts';
-import { scopeOf, type Actor } from './actor.ts';
+import { scopeOf, type Actor } from '#src/actors/actor.ts';
 import { Role, type Session } from './contract.ts';
-import { findAccount } from './queries.ts';
+import { findAccount } from '#src/accounts/queries.ts';
 
 /** What the web needs to know of who is at it. */
 export async function presentSession(db: Kysely<DB>, actor: Actor): Promise<Session> {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#src/errors.ts';
 import type { Platform } from '#src/platform.ts';
-import type { Actor } from './actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 import {
   actorOfClient,
   findClientOfAccount,
@@ -9,16 +9,16 @@ import {
   isAccessToken,
 } from './api-clients.ts';
 import { beginPerson } from './begin-person.ts';
-import { getActor } from './find-actor.ts';
-import { getPlatformOwner } from './queries.ts';
-import { actorOfSession, findSession } from './session-actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
+import { getPlatformOwner } from '#src/actors/queries.ts';
+import { actorOfSession, findSession } from '#src/accounts/session-actor.ts';
 import {
   readSessionToken,
   sessionCookie,
   sessionCookieName,
   signedSessionToken,
 } from './session-cookie.ts';
-import { IDLE_SECONDS, prolonged, prolongSession } from './sessions.ts';
+import { IDLE_SECONDS, prolonged, prolongSession } from '#src/accounts/sessions.ts';
 import type { SignIn } from './sign-in.ts';
 
 /** Finds who asks: a person by the session cookie, a machine by its key or token, else a visitor. */

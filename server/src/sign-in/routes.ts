@@ -17,10 +17,10 @@ import {
   SignInWays,
 } from './contract.ts';
 import { findDemonstrationAccount, listDemonstrationRoles } from './demonstration-accounts.ts';
-import { emailAddress } from './email-address.ts';
-import { checkPassword } from './passwords.ts';
+import { emailAddress } from '#src/accounts/email-address.ts';
+import { checkPassword } from '#src/accounts/passwords.ts';
 import { presentSession } from './present-session.ts';
-import { listPasskeys, listSessions } from './queries.ts';
+import { listPasskeys, listSessions } from '#src/accounts/queries.ts';
 import { sessionCookie, signedSessionToken } from './session-cookie.ts';
 import {
   chooseOrganisation,
@@ -28,7 +28,7 @@ import {
   endSession,
   IDLE_SECONDS,
   insertSession,
-} from './sessions.ts';
+} from '#src/accounts/sessions.ts';
 import { hasSecretariat, useSetUpToken } from './set-up.ts';
 import type { SignIn } from './sign-in.ts';
 

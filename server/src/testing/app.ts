@@ -8,8 +8,8 @@ import { importers } from '#src/importers.ts';
 import { importJobs } from '#src/imports/resume-imports.ts';
 import { openJobs } from '#src/jobs/pg-boss.ts';
 import type { App, Platform } from '#src/platform.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
+import { getActor } from '#src/actors/find-actor.ts';
 import { browserOf, signedIn, type Browser } from './people.ts';
 import { initialisedDatabase, type TestDatabase } from './database.ts';
 

@@ -5,7 +5,7 @@ import { importers } from '#src/importers.ts';
 import type { ImportKind, ImportRun } from '#src/imports/contract.ts';
 import { confirmAndApply, runImport } from '#src/imports/run-import.ts';
 import type { Platform } from '#src/platform.ts';
-import type { Actor } from '#src/sign-in/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
 
 export interface TestFile {
   kind: ImportKind;

@@ -4,13 +4,13 @@ import { inScope, platformScope } from '#src/db/scope.ts';
 import { addMember } from '#src/organisations/add-member.ts';
 import { insertPerson } from '#src/people/insert-person.ts';
 import type { App, Platform } from '#src/platform.ts';
-import type { Actor, OrganisationRole, PlatformRole } from '#src/sign-in/actor.ts';
-import { createAccount } from '#src/sign-in/create-account.ts';
-import { getActor } from '#src/sign-in/find-actor.ts';
-import { getPlatformOwner } from '#src/sign-in/queries.ts';
-import { actorOfSession, findSession } from '#src/sign-in/session-actor.ts';
+import type { Actor, OrganisationRole, PlatformRole } from '#src/actors/actor.ts';
+import { createAccount } from '#src/accounts/create-account.ts';
+import { getActor } from '#src/actors/find-actor.ts';
+import { getPlatformOwner } from '#src/actors/queries.ts';
+import { actorOfSession, findSession } from '#src/accounts/session-actor.ts';
 import { sessionCookieName, signedSessionToken } from '#src/sign-in/session-cookie.ts';
-import { insertSession } from '#src/sign-in/sessions.ts';
+import { insertSession } from '#src/accounts/sessions.ts';
 
 /** Somebody with an account who has signed in. */
 export interface SignedInPerson {

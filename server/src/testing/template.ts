@@ -84,7 +84,9 @@ const INITIALISING = [
     'languages',
     'organisations',
     'regions',
-    'sign-in',
+    'actors',
+    'accounts',
+    'people',
   ].map((room) => join(source, room)),
 ];
 

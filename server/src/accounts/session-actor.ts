@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import type { Actor, Role } from './actor.ts';
+import type { Actor, Role } from '#src/actors/actor.ts';
 
 export interface FoundSession {
   id: string;

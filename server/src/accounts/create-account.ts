@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { hashPassword } from './passwords.ts';
-import { ensureActorOfPerson } from './queries.ts';
+import { ensureActorOfPerson } from '#src/actors/queries.ts';
 
 export interface NewAccount {
   personId: number;
