@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import { dateOf } from '../dates.ts';
+import type { Doors } from '../doors.ts';
+import { dataOf, type Holding } from '../holding.ts';
+
+/** Letters that still carry the address: not sent yet, or not to be delivered. */
+export function letterHolding(doors: Pick<Doors, 'deleteLetters'>): Holding {
+  return {
+    code: 'letter',
+    fate: 'erased',
+    async list(trx, personIds) {
+      const { rows } = await sql<{ personId: number; id: number; subject: string; at: Date }>`
+        select a.person_id as "personId", l.id, l.subject, l.created_at as at
+          from account a join letter l on l.recipient = a.email
+         where a.person_id = any (${[...personIds]}::int8[]) order by l.id`.execute(trx);
+      return rows.map(({ personId, id, subject, at }) => ({
+        personId,
+        id: String(id),
+        organisationId: null,
+        since: dateOf(at),
+        endedOn: null,
+        data: dataOf({ subject, start: dateOf(at) }),
+      }));
+    },
+    async erase(trx, _actor, items) {
+      await doors.deleteLetters(
+        trx,
+        items.map(({ id }) => Number(id)),
+      );
+    },
+  };
+}

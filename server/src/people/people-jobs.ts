@@ -1,0 +1,41 @@
+import type { Platform } from '#src/platform.ts';
+import { getActor } from '#src/actors/find-actor.ts';
+import type { Doors } from './doors.ts';
+import { eraseDue } from './erase-due.ts';
+import { holdingsOf } from './holdings.ts';
+
+const HOUR = 3600;
+
+/**
+ * Keeps the promises of "until": at once and then every `seconds` erases what has come to its end.
+ * Returns the way to stop it. Several processes may do so at the same time.
+ */
+export function keepErasing(
+  platform: Platform,
+  doors: Doors,
+  report: (fault: unknown) => void,
+  seconds = HOUR,
+): () => Promise<void> {
+  const stopped = new AbortController();
+  const sweep = async () => {
+    const system = await getActor(platform.db, 'system', 'retention');
+    await eraseDue(platform.db, system, holdingsOf(doors), { signal: stopped.signal });
+  };
+  let busy = true;
+  const run = () =>
+    sweep()
+      .catch(report)
+      .finally(() => (busy = false));
+  let sweeping = run();
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    sweeping = run();
+  }, seconds * 1000);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    stopped.abort();
+    await sweeping;
+  };
+}
