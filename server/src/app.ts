@@ -20,6 +20,8 @@ import type { Importer } from './imports/importer.ts';
 import { installationRoutes } from './installation/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { measureRoutes } from './measures/routes.ts';
+import { peopleDoors } from './people-doors.ts';
+import { peopleRoutes } from './people/routes.ts';
 import type { App, Platform } from './platform.ts';
 import { programmeRoutes } from './programmes/routes.ts';
 import { regionRoutes } from './regions/routes.ts';
@@ -105,6 +107,7 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     installationRoutes(house, platform);
     signInRoutes(house, platform, signIn, options.config.identityProvider?.name ?? null);
     mailRoutes(house, platform);
+    peopleRoutes(house, platform, peopleDoors);
     regionRoutes(house, platform);
     frameworkRoutes(house, platform);
     demandRoutes(house, platform);
