@@ -47,7 +47,7 @@ async function insertPassword(
     .insertInto('account_credential')
     .values({
       id: randomUUID(),
-      account_id: accountId,
+      holder_account_id: accountId,
       provider_id: 'credential',
       provider_account_id: accountId,
       password: await hashPassword(password),

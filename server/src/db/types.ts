@@ -27,7 +27,7 @@ export interface AccountTable {
 
 export interface AccountCredentialTable {
   id: string;
-  account_id: string;
+  holder_account_id: string;
   provider_id: string;
   provider_account_id: string;
   password: string | null;

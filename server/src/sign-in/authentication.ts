@@ -83,7 +83,7 @@ export function openAuthentication(options: AuthenticationOptions) {
     user: { modelName: 'account' },
     account: {
       modelName: 'accountCredential',
-      fields: { userId: 'accountId', accountId: 'providerAccountId' },
+      fields: { userId: 'holderAccountId', accountId: 'providerAccountId' },
       // the identity provider's tokens are of no use to us after the sign-in
       encryptOAuthTokens: true,
       accountLinking: { enabled: true, trustedProviders: [], allowDifferentEmails: false },

@@ -3,7 +3,7 @@ import { fill } from '#src/languages/fill.ts';
 
 type Words = Record<Language, { subject: string; body: string }>;
 
-const LETTERS = {
+export const LETTERS = {
   'confirm-address': {
     vi: {
       subject: 'Xác nhận địa chỉ thư của bạn trên Nhịp',

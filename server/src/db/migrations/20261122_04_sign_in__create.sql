@@ -19,7 +19,8 @@ create table account (
 -- A password (argon2id), or the account at an identity provider.
 create table account_credential (
   id uuid primary key,
-  account_id uuid not null references account (id) on delete cascade,
+  -- not account_id: the library has another field of that name
+  holder_account_id uuid not null references account (id) on delete cascade,
   provider_id text not null,
   provider_account_id text not null,
   password text,
@@ -33,7 +34,7 @@ create table account_credential (
   updated_at timestamptz not null,
   unique (provider_id, provider_account_id)
 );
-create index account_credential_account on account_credential (account_id);
+create index account_credential_account on account_credential (holder_account_id);
 
 create table sign_in_session (
   id uuid primary key,

@@ -26,7 +26,7 @@ export function accountHolding(doors: Pick<Doors, 'deleteAccount'>): Holding {
       const { rows } = await sql<Row>`
         select a.person_id as "personId", a.id, a.name, a.email, a.email_verified as verified,
                a.two_factor_enabled as "secondFactor", a.created_at as "createdAt",
-               array(select c.provider_id from account_credential c where c.account_id = a.id order by 1) as methods,
+               array(select c.provider_id from account_credential c where c.holder_account_id = a.id order by 1) as methods,
                array(select coalesce(p.name, p.device_type) from account_passkey p
                       where p.account_id = a.id order by 1) as passkeys,
                array(select concat_ws(' · ', to_char(s.created_at, 'YYYY-MM-DD'), s.ip_address, s.user_agent)
