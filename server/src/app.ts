@@ -22,6 +22,7 @@ import { mailRoutes } from './mail/routes.ts';
 import { measureRoutes } from './measures/routes.ts';
 import { peopleDoors } from './people-doors.ts';
 import { peopleRoutes } from './people/routes.ts';
+import { organisationRoutes } from './organisations/routes.ts';
 import type { App, Platform } from './platform.ts';
 import { programmeRoutes } from './programmes/routes.ts';
 import { regionRoutes } from './regions/routes.ts';
@@ -107,6 +108,7 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     installationRoutes(house, platform);
     signInRoutes(house, platform, signIn, options.config.identityProvider?.name ?? null);
     mailRoutes(house, platform);
+    organisationRoutes(house, platform, signIn.origin);
     peopleRoutes(house, platform, peopleDoors);
     regionRoutes(house, platform);
     frameworkRoutes(house, platform);

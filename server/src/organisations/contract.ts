@@ -181,6 +181,7 @@ export const MemberFilter = z.object({
 export type MemberFilter = z.infer<typeof MemberFilter>;
 export const MemberQuery = MemberFilter.extend(Paging.shape);
 export const MemberExport = MemberFilter.extend({ lang: Language.default('vi') });
+export type MemberExport = z.infer<typeof MemberExport>;
 export const MemberPage = z.object({
   total: z.number().int(),
   page: z.number().int(),

@@ -9,6 +9,7 @@ import { lockAffiliation, updateAffiliationRow } from './affiliation-queries.ts'
 import { insist } from './appointer.ts';
 import { endGrants } from './end-grants.ts';
 import { lookAtWhole } from './in-organisation.ts';
+import { findActiveMember } from './member-queries.ts';
 import { listStandingGrants } from './role-queries.ts';
 import { endVerdict, withDelegated } from './role-rules.ts';
 
@@ -48,6 +49,17 @@ export async function endAffiliation(
     organisationId,
     detail: { affiliation: affiliationId },
   });
+}
+
+/** The actor's own membership of an organisation. Throws as endAffiliation does. */
+export async function leave(
+  trx: ScopedTransaction,
+  actor: Actor,
+  organisationId: number,
+): Promise<void> {
+  const own = await findActiveMember(trx, organisationId, actor.personIds);
+  if (!own) throw new Problem('not-found', { what: `#${organisationId}` });
+  await endAffiliation(trx, actor, own.personId, own.affiliationId);
 }
 
 async function currentDay(trx: ScopedTransaction): Promise<string> {
