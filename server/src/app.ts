@@ -8,6 +8,7 @@ import {
 import swagger from '@fastify/swagger';
 import type { Config } from './config.ts';
 import { Problem } from './errors.ts';
+import { auditRoutes } from './audit/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
 import { frameworkRoutes } from './frameworks/routes.ts';
 import { gapRoutes } from './gap/routes.ts';
@@ -108,6 +109,7 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     installationRoutes(house, platform);
     signInRoutes(house, platform, signIn, options.config.identityProvider?.name ?? null);
     mailRoutes(house, platform);
+    auditRoutes(house, platform);
     organisationRoutes(house, platform, signIn.origin);
     peopleRoutes(house, platform, peopleDoors);
     regionRoutes(house, platform);

@@ -5,9 +5,7 @@ import { Problem } from '#src/errors.ts';
 import { sweepPartial } from '#src/files/files.ts';
 import { isLoopback } from '#src/http/same-origin.ts';
 import { importers } from '#src/importers.ts';
-import { importJobs, keepResuming } from '#src/imports/resume-imports.ts';
 import { openInstallation, type InstallationKind, type Opened } from '#src/installation/open.ts';
-import { letterJobs } from '#src/mail/post-office.ts';
 import { openJobs } from '#src/jobs/pg-boss.ts';
 import type { Config } from '#src/config.ts';
 import type { Platform } from '#src/platform.ts';
@@ -17,6 +15,7 @@ import { hasSecretariat, makeSetUpToken } from '#src/sign-in/set-up.ts';
 import { programVersion } from '#src/version.ts';
 import { buildWebWhenStale } from '#src/web/build.ts';
 import type { Command } from './arguments.ts';
+import { startBackground } from './background.ts';
 import { printJson, printLine } from './print.ts';
 import { say } from './words.ts';
 
@@ -99,11 +98,7 @@ async function open(
     }
     throw fault;
   }
-  await queue.work({
-    ...importJobs(platform, importers),
-    ...letterJobs(db, kind === 'main' ? config.postOffice : undefined),
-  });
-  closing.push(keepResuming(platform, importers, report));
+  closing.push(...(await startBackground(platform, { queue, config, report })));
   const { port } = app.server.address() as { port: number };
   return new URL(`http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`);
 }

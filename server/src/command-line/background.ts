@@ -1,0 +1,41 @@
+import { deleteExpired } from '#src/accounts/sessions.ts';
+import { keepSealing } from '#src/audit/keep-sealing.ts';
+import type { Config } from '#src/config.ts';
+import { importers } from '#src/importers.ts';
+import { importJobs, keepResuming } from '#src/imports/resume-imports.ts';
+import type { JobQueue } from '#src/jobs/pg-boss.ts';
+import { letterJobs } from '#src/mail/post-office.ts';
+import { peopleDoors } from '#src/people-doors.ts';
+import { keepErasing } from '#src/people/people-jobs.ts';
+import type { Platform } from '#src/platform.ts';
+
+type Stop = () => unknown;
+const HOUR = 3_600_000;
+
+/**
+ * What a server does beside answering: takes jobs, resumes imports, erases what is due, forgets
+ * sessions that have ended, seals the audit. Gives back how each is stopped, in the order in which
+ * they began; sealing stops last and covers what the others wrote.
+ */
+export async function startBackground(
+  platform: Platform,
+  { queue, config, report }: { queue: JobQueue; config: Config; report(fault: unknown): void },
+): Promise<Stop[]> {
+  const { db, kind } = platform;
+  const stopSealing = keepSealing(platform, report);
+  await queue.work({
+    ...importJobs(platform, importers),
+    ...letterJobs(db, kind === 'main' ? config.postOffice : undefined),
+  });
+  const forget = () => void deleteExpired(db).catch(report);
+  forget();
+  const timer = setInterval(forget, HOUR);
+  timer.unref();
+  return [
+    stopSealing,
+    () => queue.stop(),
+    () => clearInterval(timer),
+    keepErasing(platform, peopleDoors, report),
+    keepResuming(platform, importers, report),
+  ];
+}
