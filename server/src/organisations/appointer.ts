@@ -2,13 +2,30 @@ import { Problem } from '#src/errors.ts';
 import { hasRole, type Actor } from '#src/actors/actor.ts';
 import { managesMembersOf } from './access.ts';
 import type { LockedOrganisation } from './lock-organisation.ts';
-import type { Appointer, DelegationVerdict, EndVerdict, GrantVerdict } from './role-rules.ts';
+import type {
+  Appointer,
+  DelegationVerdict,
+  EndVerdict,
+  Grant,
+  GrantVerdict,
+} from './role-rules.ts';
 
-/** The actor as the rules of roles see it, in one organisation. */
-export function appointerOf(actor: Actor, organisation: LockedOrganisation): Appointer {
+/**
+ * The actor as the rules of roles see it, in one organisation, under its lock. Who was administrator when
+ * they asked and was removed while they waited is so no longer.
+ */
+export function appointerOf(
+  actor: Actor,
+  organisation: LockedOrganisation,
+  standing: readonly Grant[],
+): Appointer {
+  const own = actor.kind === 'person' && actor.organisationId === organisation.id;
+  const still = standing.some(
+    ({ personId, role }) => role === 'administrator' && actor.personIds.includes(personId),
+  );
   return {
     personIds: actor.personIds,
-    administrator: managesMembersOf(actor, organisation.id),
+    administrator: managesMembersOf(actor, organisation.id) && (!own || still),
     secretariat: hasRole(actor, 'secretariat'),
     inOwner: organisation.kind === 'platform-owner',
   };

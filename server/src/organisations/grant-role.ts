@@ -25,8 +25,8 @@ export async function grantRole(
   const organisation = await lockOpenOrganisation(trx, organisationId);
   await getActiveMember(trx, organisationId, personId);
   if (until && until <= new Date()) throw new Problem('ends-in-the-past');
-  const appointer = appointerOf(actor, organisation);
   const standing = await listStandingGrants(trx, organisationId, [personId]);
+  const appointer = appointerOf(actor, organisation, standing);
   insist(grantVerdict(appointer, standing, { personId, role }), role);
   const id = await insertGrant(trx, actor.id, { personId, organisationId, role, expiresAt: until });
   await endSessions(trx, [personId]);

@@ -18,10 +18,11 @@ import {
 } from './invitation-queries.ts';
 import { INVITATION_DAYS } from './invitation-rules.ts';
 import { invitationLink, newToken } from './invitation-token.ts';
-import { lockOpenOrganisation, type LockedOrganisation } from './lock-organisation.ts';
+import { lockOpenOrganisation } from './lock-organisation.ts';
 import { findActiveMember, findUnclaimedByEmail } from './member-queries.ts';
 import { getOrganisationRef } from './organisations.ts';
-import { isPlatformRole, mayGive, type GrantedRole } from './role-rules.ts';
+import { listStandingGrants } from './role-queries.ts';
+import { isPlatformRole, mayGive, type Appointer, type GrantedRole } from './role-rules.ts';
 import { getOpenUnit } from './unit-queries.ts';
 
 /** How letters leave, and where their links lead. */
@@ -47,7 +48,8 @@ export async function invite(
   }
   const organisation = await lockOpenOrganisation(trx, organisationId);
   const roles = [...new Set(wanted.roles)];
-  checkRoles(actor, organisation, roles);
+  const standing = await listStandingGrants(trx, organisationId, []);
+  checkRoles(appointerOf(actor, organisation, standing), roles);
   const email = emailAddress(wanted.email);
   if (wanted.unitId !== null) await getOpenUnit(trx, organisationId, wanted.unitId);
   const known = await findPersonByAccount(trx, email);
@@ -85,12 +87,7 @@ export async function sendInvitation(
 }
 
 /** Every role of an invitation is theirs to give; the secretariat invites administrators elsewhere. */
-function checkRoles(
-  actor: Actor,
-  organisation: LockedOrganisation,
-  roles: readonly GrantedRole[],
-): void {
-  const appointer = appointerOf(actor, organisation);
+function checkRoles(appointer: Appointer, roles: readonly GrantedRole[]): void {
   for (const role of roles) {
     if (isPlatformRole(role) && !appointer.inOwner) insist('role-of-the-platform', role);
     if (!mayGive(appointer, role)) insist('not-yours-to-grant', role);

@@ -23,6 +23,6 @@ export async function revokeRole(
   const standing = await listStandingGrants(trx, organisationId, [personId, ...actor.personIds]);
   const grant = standing.find((one) => one.id === grantId && one.personId === personId);
   if (!grant) throw new Problem('not-found', { what: `#${grantId}` });
-  insist(revokeVerdict(appointerOf(actor, organisation), standing, grant), grant.role);
+  insist(revokeVerdict(appointerOf(actor, organisation, standing), standing, grant), grant.role);
   await endGrants(trx, actor, organisationId, standing, [grantId]);
 }
