@@ -36,7 +36,7 @@ export function alsoMemberOf(
   { platform, system }: TestPlatform,
   personId: number,
   member: Omit<Parameters<typeof addMember>[2], 'personId'>,
-): Promise<void> {
+): Promise<number> {
   return inScope(platform.db, platformScope, (trx) =>
     addMember(trx, system, { personId, ...member }),
   );
