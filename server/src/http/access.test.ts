@@ -30,7 +30,7 @@ const CALLERS: { name: string; actor: Actor }[] = [
       kind: 'api-client' as const,
       personIds: [],
       organisationIds: [2],
-      roles: scope === 'read' || scope === 'import' ? (['viewer'] as const) : [],
+      roles: scope === 'read' ? (['viewer'] as const) : [],
       scopes: [scope],
     },
   })),

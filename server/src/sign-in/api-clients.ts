@@ -141,7 +141,7 @@ export async function actorOfClient(db: Kysely<DB>, client: FoundClient): Promis
     kind: 'api-client',
     organisationId: client.organisationId,
     organisationIds: [client.organisationId],
-    roles: client.scopes.includes('read') || client.scopes.includes('import') ? ['viewer'] : [],
+    roles: client.scopes.includes('read') ? ['viewer'] : [],
     purpose: 'an API client',
     personIds: [],
     scopes: client.scopes,
