@@ -49,6 +49,7 @@ export const ROUTES: Readonly<Record<string, Who>> = {
   'DELETE /api/sessions': PERSONS,
   'GET /api/passkeys': PERSONS,
   'POST /api/set-up': 'anyone',
+  'POST /api/invitations/accept': 'anyone',
   'POST /api/demonstration/sign-in': 'anyone',
   'GET /api/outbox': 'anyone',
   'GET /api/audit/facts': ['administrator', 'secretariat', 'operator'],

@@ -61,6 +61,20 @@ export const SetUp = z.object({
   language: Language.default('vi'),
 });
 
+/** POST /api/invitations/accept: as who is signed in, else with a name and a password for a new account. */
+export const AcceptInvitation = z.object({
+  token: z.string().min(20).max(200),
+  name: z.string().trim().min(1).max(200).optional(),
+  password: Password.optional(),
+  /** The invitation went to another address, and the person says that it is theirs too. */
+  otherAddressConfirmed: z.boolean().optional(),
+});
+export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
+export const InvitationAccepted = z.object({
+  organisationId: z.number().int(),
+  roles: z.array(Role),
+});
+
 /** GET /api/sessions */
 export const OpenSession = z.object({
   id: z.uuid(),

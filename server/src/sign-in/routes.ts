@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { record } from '#src/audit/record.ts';
 import { Problem } from '#src/errors.ts';
 import type { App, Platform } from '#src/platform.ts';
+import { enterByInvitation } from './accept-invitation.ts';
 import { anyone, aPerson } from './access.ts';
 import { apiClientRoutes } from './api-client-routes.ts';
+import { countAttempt } from './attempts.ts';
 import { authRoutes } from './auth-routes.ts';
 import {
+  AcceptInvitation,
   ChooseOrganisation,
   DemonstrationSignIn,
   Done,
+  InvitationAccepted,
   OpenSession,
   Passkey,
   Session,
@@ -141,6 +145,27 @@ export function signInRoutes(
       });
       void reply.header('set-cookie', cookieOf(token));
       return { secondFactor: false };
+    },
+  );
+  app.post(
+    '/api/invitations/accept',
+    {
+      config: { access: anyone },
+      schema: { body: AcceptInvitation, response: { 200: InvitationAccepted } },
+    },
+    async ({ actor, body, ip, headers }, reply) => {
+      await countAttempt(
+        db,
+        secret,
+        { kind: 'invitation', subject: ip },
+        { most: 30, seconds: 300 },
+      );
+      const browser = { ipAddress: ip, userAgent: headers['user-agent'] ?? null };
+      const { accepted, sessionToken } = await db
+        .transaction()
+        .execute((trx) => enterByInvitation(trx, actor, body, browser));
+      void reply.header('set-cookie', cookieOf(sessionToken));
+      return { organisationId: accepted.organisationId, roles: accepted.roles };
     },
   );
   app.post(
