@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { record } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
+import type { Jobs } from '#src/jobs/jobs.ts';
 import { moveInput } from '#src/measures/input-revision.ts';
 import type { Platform } from '#src/platform.ts';
 import type { Actor } from '#src/actors/actor.ts';
@@ -10,7 +11,7 @@ import type { Importer } from './importer.ts';
 import { importerOf } from './importers.ts';
 import { previewIfMoved } from './preview.ts';
 import { atMostEvery, breathe, type WorkOptions } from './progress.ts';
-import { findRun, updateRun, type RunRow } from './queries.ts';
+import { deleteRows, findRun, updateRun, type RunRow } from './queries.ts';
 
 /**
  * Applies a confirmed run in one transaction: all of it or nothing. To be called under the run's
@@ -39,7 +40,7 @@ export async function applyImport(
   try {
     const outcome = await db
       .transaction()
-      .execute((trx) => applyOnce(trx, importer, run, actor, report));
+      .execute((trx) => applyOnce(trx, importer, run, actor, report, platform.jobs));
     if (outcome === 'outdated') throw new Problem('import-outdated');
   } catch (fault) {
     if (passes(fault) || (fault instanceof Problem && fault.code === 'import-outdated'))
@@ -54,6 +55,7 @@ async function applyOnce(
   run: RunRow,
   actor: Actor,
   report: (done: number) => Promise<void>,
+  jobs: Jobs,
 ): Promise<'applied' | 'outdated'> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`import-apply ${run.kind}`}, 0))`.execute(
     trx,
@@ -65,9 +67,12 @@ async function applyOnce(
     if (!(await updateRun(trx, run.id, 'applying', moved))) throw new Interrupted();
     return 'outdated';
   }
-  await importer.apply(trx, run, actor, report);
+  await importer.apply(trx, run, actor, report, jobs);
   const { new: added = 0, changed = 0, removed = 0 } = run.counts;
-  if (added + changed + removed > 0) await moveInput(trx, importer.input);
+  if (importer.input !== null && added + changed + removed > 0) {
+    await moveInput(trx, importer.input);
+  }
+  if (importer.personal) await deleteRows(trx, run.id);
   await record(trx, actor, {
     action: 'import-applied',
     subjectKind: 'import-run',

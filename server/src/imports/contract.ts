@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const ImportKind = z.enum(['advertisements', 'programme']);
+export const ImportKind = z.enum(['advertisements', 'programme', 'members']);
 export type ImportKind = z.infer<typeof ImportKind>;
 
 export const ImportStatus = z.enum([
@@ -92,6 +92,6 @@ export const StartImport = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
     .optional(),
   institution: z.string().min(2).max(200).optional(),
-  format: z.enum(['itviec-csv', 'uet-json']).optional(),
+  format: z.enum(['itviec-csv', 'uet-json', 'nhip-members']).optional(),
 });
 export type StartImport = z.infer<typeof StartImport>;

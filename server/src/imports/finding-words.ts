@@ -1,5 +1,6 @@
 import { fill } from '#src/languages/fill.ts';
 import { advertisementFindingWords } from './advertisement-finding-words.ts';
+import { memberFindingWords } from './member-finding-words.ts';
 import { programmeFindingWords } from './programme-finding-words.ts';
 
 /**
@@ -9,6 +10,7 @@ import { programmeFindingWords } from './programme-finding-words.ts';
 const table = {
   ...advertisementFindingWords,
   ...programmeFindingWords,
+  ...memberFindingWords,
 } as const satisfies Record<string, { vi: string; en: string }>;
 
 export type FindingCode = keyof typeof table;

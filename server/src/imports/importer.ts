@@ -2,6 +2,8 @@ import type { Kysely, Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { Input } from '#src/measures/input-revision.ts';
 import type { Actor } from '#src/actors/actor.ts';
+import type { Jobs } from '#src/jobs/jobs.ts';
+import type { AccessRule } from '#src/platform.ts';
 import type { ImportKind, StartImport } from './contract.ts';
 import type { FindingCode } from './finding-words.ts';
 
@@ -68,12 +70,21 @@ export interface ParseContext {
 export interface Importer {
   kind: ImportKind;
   format: ImportFormat;
-  /** what a change of this kind moves; the machinery moves it in the transaction of `apply` */
-  input: Input;
+  /**
+   * what a change of this kind moves; the machinery moves it in the transaction of `apply`. null: it feeds
+   * no figure, and a preview is compared anew each time that it is asked for
+   */
+  input: Input | null;
   /** written into the run when the request names no source */
   defaultSource: string | null;
   /** where the parser needs the whole file in memory; 256 MB otherwise */
   unpackedLimitBytes?: number;
+  /** the content is no text: `parse` gets the bytes as they are and looks after their encoding itself */
+  readsBytes?: true;
+  /** rows are about people: they go when the run is applied, and after a week without a word */
+  personal?: true;
+  /** who may bring such files in and look at them, where it is fewer than those who import others */
+  access?: AccessRule;
   /** Refuses a request that lacks something, e.g. the institution of a programme. Throws Problem. */
   checkRequest?(request: { source: string | null; institutionName: string | null }): void;
   /** `head`: the first 64 kB, unpacked. */
@@ -95,6 +106,7 @@ export interface Importer {
     run: Run,
     actor: Actor,
     onProgress: (appliedRows: number) => Promise<void>,
+    jobs: Jobs,
   ): Promise<void>;
   /** The row in words, e.g. title — employer. */
   label(payload: unknown): string;

@@ -18,7 +18,10 @@ export async function preview(
 ): Promise<Preview> {
   const revisions = await inputRevisions(trx);
   await importer.diff(trx, run);
-  return { counts: await countChanges(trx, run.id), previewedAgainst: revisions[importer.input] };
+  return {
+    counts: await countChanges(trx, run.id),
+    previewedAgainst: importer.input === null ? 0 : revisions[importer.input],
+  };
 }
 
 /**
@@ -31,7 +34,8 @@ export async function previewIfMoved(
   run: RunRow,
 ): Promise<Preview | undefined> {
   const revisions = await inputRevisions(trx);
-  if (revisions[importer.input] === run.previewedAgainst) return undefined;
+  const { input } = importer;
+  if (input !== null && revisions[input] === run.previewedAgainst) return undefined;
   const seen = await changesFingerprint(trx, run.id);
   const fresh = await preview(trx, importer, run);
   return (await changesFingerprint(trx, run.id)) === seen ? undefined : fresh;

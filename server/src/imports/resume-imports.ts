@@ -3,6 +3,7 @@ import { getActor } from '#src/actors/find-actor.ts';
 import { applyImport } from './apply-import.ts';
 import { passes } from './faults.ts';
 import type { Importer } from './importer.ts';
+import { discardForgotten } from './discard-forgotten.ts';
 import { findRun, listUnfinished } from './queries.ts';
 import { withRunLock } from './run-lock.ts';
 import { stageImport } from './stage-import.ts';
@@ -56,6 +57,7 @@ export function keepResuming(
       if (stopped.signal.aborted) return;
       await continueImport(platform, importers, run.id, stopped.signal);
     }
+    await discardForgotten(platform.db, importers);
   };
   let sweeping = sweep().catch(report);
   let busy = true;

@@ -31,6 +31,8 @@ export function importRoutes(app: App, platform: Platform, importers: readonly I
   const getRun = async (actor: Actor, id: string): Promise<RunRow> => {
     const run = await findRun(db, id);
     if (!run || !ownsRun(actor, run)) throw new Problem('not-found', { what: id });
+    const { access } = importerOf(importers, run);
+    if (access && !access(actor)) throw new Problem('not-found', { what: id });
     return run;
   };
 

@@ -50,7 +50,11 @@ async function stageRows(
   run: RunRow,
   { onProgress, signal }: WorkOptions,
 ): Promise<number> {
-  const content = unpack(platform.files.read(run.fileSha256), importer.unpackedLimitBytes);
+  const content = unpack(
+    platform.files.read(run.fileSha256),
+    importer.unpackedLimitBytes,
+    importer,
+  );
   let staged = run.stagedRows;
   let read = 0;
   let batch: ParsedRow[] = [];

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { record } from '#src/audit/record.ts';
+import { Problem } from '#src/errors.ts';
 import { recordFile } from '#src/files/record-file.ts';
 import type { Platform } from '#src/platform.ts';
 import type { Actor } from '#src/actors/actor.ts';
@@ -48,6 +49,9 @@ export async function startImport(
     fileName: request.fileName,
     ownerOrganisationId: actor.organisationId,
   };
+  if (importer.access && !importer.access(actor)) {
+    throw new Problem('not-allowed', { what: importer.kind });
+  }
   importer.checkRequest?.(run);
 
   return db.transaction().execute(async (trx) => {
@@ -60,7 +64,7 @@ export async function startImport(
       await refreshPreview(trx, importer, open);
       return (await findRun(trx, open.id))!;
     }
-    const mediaType = head[0] === 0x7b || head[0] === 0x5b ? 'application/json' : 'text/csv';
+    const mediaType = mediaTypeOf(head);
     await recordFile(trx, actor, { ...file, mediaType, originalName: request.fileName });
     const id = await insertRun(trx, { ...run, actorId: actor.id });
     await record(trx, actor, {
@@ -74,4 +78,11 @@ export async function startImport(
     }
     return (await findRun(trx, id))!;
   });
+}
+
+function mediaTypeOf(head: Buffer): string {
+  if (head.subarray(0, 2).toString('latin1') === 'PK') {
+    return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  }
+  return head[0] === 0x7b || head[0] === 0x5b ? 'application/json' : 'text/csv';
 }

@@ -27,12 +27,13 @@ export async function withLimit(
 
 /**
  * The bytes of a stored file: gunzipped where its first two bytes say so, refused as soon as they
- * pass the limit (so that a small archive cannot unpack without end) or stop being UTF-8.
+ * pass the limit (so that a small archive cannot unpack without end) or, being text, stop being UTF-8.
  * Throws file-too-large, archive-damaged, encoding-not-utf8.
  */
 export async function* unpack(
   stored: Readable,
   limitBytes: number = UNPACKED_LIMIT_BYTES,
+  { readsBytes = false }: { readsBytes?: boolean } = {},
 ): AsyncGenerator<Buffer> {
   let unpackedBytes = 0;
   let carried: Buffer = Buffer.alloc(0);
@@ -41,6 +42,10 @@ export async function* unpack(
     unpackedBytes += bytes.length;
     if (unpackedBytes > limitBytes) {
       throw new Problem('file-too-large', { limit: `${Math.floor(limitBytes / 2 ** 20)} MB` });
+    }
+    if (readsBytes) {
+      yield bytes;
+      continue;
     }
     const chunk = carried.length === 0 ? bytes : Buffer.concat([carried, bytes]);
     const whole = chunk.subarray(0, chunk.length - incompleteTail(chunk));
