@@ -8,8 +8,8 @@ function recorded(sources: readonly Source[], property: 'action' | 'subjectKind'
   const written = new RegExp(String.raw`\b${property}:((?:\x60[^\x60]*\x60|[^,}\x60])*)`, 'g');
   const all = sources.flatMap(({ text }) =>
     [...text.matchAll(written)].flatMap(([, value]) =>
-      [...value!.matchAll(/(?<!=== )(?:'([^']+)'|`([^`]+)`)/g)].map(
-        ([, plain, template]) => plain ?? template!.replace(/\$\{[^}]*\}/g, '*'),
+      [...value!.matchAll(/(?:=== '[^']*')|'([^']+)'|`([^`]+)`/g)].flatMap(
+        ([, plain, template]) => plain ?? template?.replace(/\$\{[^}]*\}/g, '*') ?? [],
       ),
     ),
   );
