@@ -24,7 +24,7 @@ const TYPED = { confirmation: ERASURE_SENTENCE.vi };
 test('after an erasure no column of any table holds the name or the address of the person any more', async (t) => {
   const { whole, person } = await knownPerson(t);
   const holding = await whereIs(whole);
-  for (const place of ['account.email', 'affiliation.full_name', 'letter.recipient']) {
+  for (const place of HOLDING) {
     assert.ok(holding.includes(place), `${place} held it before, among ${holding.join(', ')}`);
   }
   const dry = await person.get<ErasureView>('/api/me/erasure');
@@ -168,6 +168,22 @@ test('the last administrator of an organisation cannot vanish from it, and then 
   assert.equal((await registrar.inject('/api/me/holdings')).statusCode, 200);
 });
 
+/** Where the fixture below leaves the name or the address. */
+const HOLDING = [
+  'account.email',
+  'account.name',
+  'affiliation.email',
+  'affiliation.full_name',
+  'correction_request.reason',
+  'correction_request.wanted',
+  'invitation.email',
+  'invitation.full_name',
+  'letter.body',
+  'letter.recipient',
+  'person.display_name',
+  'person_merge.reason',
+];
+
 /** Somebody known in every way that the platform knows people. */
 async function knownPerson(t: TestContext) {
   const whole = await testApp(t);
@@ -194,6 +210,14 @@ async function knownPerson(t: TestContext) {
     await sendLetter(trx, whole.platform.jobs, letter as Parameters<typeof sendLetter>[2]);
   });
   await registrar.get(`/api/people/${personId}/profile?purpose=member-administration`);
+  // what signing in leaves behind: a link to set a password anew, a failed attempt, an invitation
+  await whole.post('/api/auth/request-password-reset', { email: EMAIL });
+  await whole.post('/api/auth/sign-in/email', { email: EMAIL, password: 'sai mật khẩu rồi nhé' });
+  await whole.database.owner.query(
+    `insert into invitation (organisation_id, email, full_name, roles, token_sha256, invited_by_actor_id, expires_at)
+     values ($1, $2, $3, '{viewer}', '\\x00', $4, now() + interval '1 day')`,
+    [bank, EMAIL, NAME, whole.system.id],
+  );
   const { rows } = await whole.database.owner.query(
     'select id from affiliation where organisation_id = $1 and person_id = $2',
     [school, personId],
