@@ -46,6 +46,18 @@ const tree = root.addChildren([
   page('/imports', () => import('./imports/imports-page.tsx')),
   page('/imports/$id', () => import('./imports/import-page.tsx')),
   page('/review', () => import('./review/review-page.tsx')),
+  page('/sign-in', () => import('./sign-in/sign-in-page.tsx')),
+  page('/register', () => import('./sign-in/register-page.tsx')),
+  page('/confirm-address', () => import('./sign-in/confirm-address-page.tsx')),
+  page('/forgotten-password', () => import('./sign-in/forgotten-password-page.tsx')),
+  page('/new-password', () => import('./sign-in/new-password-page.tsx')),
+  page('/set-up', () => import('./sign-in/set-up-page.tsx')),
+  page('/invitation', () => import('./sign-in/invitation-page.tsx')),
+  page('/me/sign-in', () => import('./sign-in/security-page.tsx')),
+  page('/api-clients', () => import('./sign-in/api-clients-page.tsx')),
+  page('/organisations', () => import('./organisations/organisations-page.tsx')),
+  page('/organisations/$id', () => import('./organisations/organisation-page.tsx')),
+  page('/outbox', () => import('./mail/outbox-page.tsx')),
 ]);
 
 export const router = createRouter({

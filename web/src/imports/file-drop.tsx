@@ -42,7 +42,7 @@ export function FileDrop(props: {
       <input
         id={id}
         type="file"
-        accept=".csv,.json,.gz"
+        accept=".csv,.json,.gz,.xlsx"
         aria-describedby={`${id}-accepts ${id}-fault`}
         aria-invalid={props.fault !== undefined}
         onChange={(event) => {

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { faultsOf, filterOf, kindOfFile, writesOf, type StartForm } from './import-rules.ts';
+import {
+  faultsOf,
+  filterOf,
+  kindOfFile,
+  kindsFor,
+  writesOf,
+  type StartForm,
+} from './import-rules.ts';
 
 const form: StartForm = {
   kind: 'advertisements',
@@ -33,7 +40,8 @@ test('a source is lower case without accents or spaces, and may be left out', ()
 test('the ending of a file suggests what it holds', () => {
   assert.equal(kindOfFile('Tin tháng 11.CSV.GZ'), 'advertisements');
   assert.equal(kindOfFile('chuong-trinh.json'), 'programme');
-  assert.equal(kindOfFile('bang.xlsx'), undefined);
+  assert.equal(kindOfFile('Danh sách.XLSX'), 'members');
+  assert.equal(kindOfFile('bang.txt'), undefined);
 });
 
 test('every group of rows has its own question, and an unknown group shows all rows', () => {
@@ -49,4 +57,9 @@ test('an import promises only what it will write', () => {
     ['new', 3],
     ['removed', 1],
   ]);
+});
+
+test('only an administrator is offered to import the people of the organisation', () => {
+  assert.ok(kindsFor(['administrator']).includes('members'));
+  assert.deepEqual(kindsFor(['planner']), ['advertisements', 'programme']);
 });

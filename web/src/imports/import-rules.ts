@@ -1,4 +1,5 @@
-import type { ImportCounts, ImportKind } from '@nhip/server/imports/contract.ts';
+import { ImportKind, type ImportCounts } from '@nhip/server/imports/contract.ts';
+import type { Role } from '@nhip/server/sign-in/contract.ts';
 
 /** The groups of rows a person can open; `warning` counts rows kept as written that should be checked. */
 export const groups = ['new', 'changed', 'same', 'removed', 'rejected', 'held', 'warning'] as const;
@@ -54,9 +55,19 @@ export function faultsOf({ kind, source, institution, file }: StartForm): StartF
 /** What the ending of a file says about its content; undefined where it says nothing. */
 export function kindOfFile(name: string): ImportKind | undefined {
   const plain = name.toLowerCase().replace(/\.gz$/, '');
+  if (plain.endsWith('.xlsx')) return 'members';
   if (plain.endsWith('.csv')) return 'advertisements';
   return plain.endsWith('.json') ? 'programme' : undefined;
 }
 
 /** Each kind has one format so far; naming it makes the server say what is wrong with a file instead of guessing. */
-export const formatOf = { advertisements: 'itviec-csv', programme: 'uet-json' } as const;
+export const formatOf = {
+  advertisements: 'itviec-csv',
+  programme: 'uet-json',
+  members: 'nhip-members',
+} as const;
+
+/** The kinds that somebody in these roles may import: lists of people only who appoints them. */
+export function kindsFor(roles: readonly Role[]): ImportKind[] {
+  return ImportKind.options.filter((kind) => kind !== 'members' || roles.includes('administrator'));
+}

@@ -1,4 +1,4 @@
-import type { ImportRun } from '@nhip/server/imports/contract.ts';
+import { ImportKind, type ImportRun } from '@nhip/server/imports/contract.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatDateTime } from '../format.ts';
@@ -18,7 +18,7 @@ export default function ImportsPage() {
   const t = useMessages(importMessages);
   const [url] = useUrlState();
   const query = useQuery(importRuns);
-  const kindWanted = url.kind === 'programme' ? 'programme' : 'advertisements';
+  const kindWanted = ImportKind.safeParse(url.kind).data ?? 'advertisements';
   return (
     <>
       <PageHeading title={t('title')} lead={t('lead')} />

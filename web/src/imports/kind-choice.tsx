@@ -1,17 +1,20 @@
-import { ImportKind } from '@nhip/server/imports/contract.ts';
-import { IconBriefcase, IconSchool } from '@tabler/icons-react';
+import type { ImportKind } from '@nhip/server/imports/contract.ts';
+import { IconBriefcase, IconSchool, IconUsers } from '@tabler/icons-react';
 import { useMessages } from '../language.ts';
+import { useSession } from '../sign-in/session.ts';
+import { kindsFor } from './import-rules.ts';
 import styles from './kind-choice.module.css';
 import { importMessages } from './messages.ts';
 
-const icons = { advertisements: IconBriefcase, programme: IconSchool };
+const icons = { advertisements: IconBriefcase, programme: IconSchool, members: IconUsers };
 
 export function KindChoice(props: { value: ImportKind; onChange: (kind: ImportKind) => void }) {
   const t = useMessages(importMessages);
+  const kinds = kindsFor(useSession()?.roles ?? []);
   return (
     <fieldset className={styles.choice}>
       <legend>{t('start.kind')}</legend>
-      {ImportKind.options.map((kind) => {
+      {kinds.map((kind) => {
         const Icon = icons[kind];
         return (
           <label key={kind}>

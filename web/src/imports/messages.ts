@@ -14,6 +14,7 @@ export const importMessages = defineMessages('imports', {
       accepts: {
         advertisements: 'CSV (có thể nén .gz), bảng mã UTF-8, tối đa 64 MB',
         programme: 'JSON (có thể nén .gz), bảng mã UTF-8, tối đa 64 MB',
+        members: 'Excel (.xlsx) hoặc CSV theo mẫu, tối đa 64 MB',
       },
       chosen: '{{name}} · {{size}}',
       other: 'Chọn tệp khác',
@@ -39,6 +40,8 @@ export const importMessages = defineMessages('imports', {
       advertisementsHint: 'Bảng CSV, mỗi dòng một tin',
       programme: 'Chương trình đào tạo',
       programmeHint: 'Chương trình, học phần và chuẩn đầu ra (JSON)',
+      members: 'Danh sách người của tổ chức',
+      membersHint: 'Bảng Excel: họ tên, mã, đơn vị, vai trò, thư mời',
     },
     list: {
       title: 'Các lần nhập trước',
@@ -140,6 +143,11 @@ export const importMessages = defineMessages('imports', {
         changed: 'cập nhật {{count}} mục',
         removed: 'bỏ {{count}} mục không còn trong tệp',
       },
+      members: {
+        new: '{{count}} người mới',
+        changed: 'cập nhật {{count}} người',
+        removed: '{{count}} người không còn trong tệp',
+      },
       and: ' và ',
       will: 'Nhập {{what}}.',
       button: 'Nhập {{what}}',
@@ -164,6 +172,8 @@ export const importMessages = defineMessages('imports', {
       coverage: 'Xem mức bao phủ của {{name}}',
       review: 'Duyệt các liên kết',
       programmeImport: 'Nhập chương trình đào tạo để so sánh',
+      members: 'Xem danh sách thành viên',
+      invitations: 'Xem các lời mời đang chờ',
     },
     discarded: {
       title: 'Lần nhập này đã được bỏ',
@@ -188,6 +198,7 @@ export const importMessages = defineMessages('imports', {
       accepts: {
         advertisements: 'CSV (may be compressed, .gz), UTF-8, at most 64 MB',
         programme: 'JSON (may be compressed, .gz), UTF-8, at most 64 MB',
+        members: 'Excel (.xlsx) or CSV in the form of the template, at most 64 MB',
       },
       chosen: '{{name}} · {{size}}',
       other: 'Choose another file',
@@ -213,6 +224,8 @@ export const importMessages = defineMessages('imports', {
       advertisementsHint: 'A CSV table, one advertisement per row',
       programme: 'Training programme',
       programmeHint: 'Programmes, courses and learning outcomes (JSON)',
+      members: 'People of the organisation',
+      membersHint: 'An Excel table: names, codes, units, roles, invitations',
     },
     list: {
       title: 'Earlier imports',
@@ -320,6 +333,14 @@ export const importMessages = defineMessages('imports', {
         removed: '{{count}} items gone from the file',
         removed_one: '{{count}} item gone from the file',
       },
+      members: {
+        new: '{{count}} new people',
+        new_one: '{{count}} new person',
+        changed: '{{count}} changed people',
+        changed_one: '{{count}} changed person',
+        removed: '{{count}} people gone from the file',
+        removed_one: '{{count}} person gone from the file',
+      },
       and: ' and ',
       will: 'This imports {{what}}.',
       button: 'Import {{what}}',
@@ -349,6 +370,8 @@ export const importMessages = defineMessages('imports', {
       coverage: 'See the coverage of {{name}}',
       review: 'Review the links',
       programmeImport: 'Import a programme to compare',
+      members: 'See the members',
+      invitations: 'See the invitations that wait',
     },
     discarded: {
       title: 'This import was discarded',

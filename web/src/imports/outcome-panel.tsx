@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { reading } from '../api.ts';
 import { useLanguage, useLocalText, useMessages } from '../language.ts';
+import { useSession } from '../sign-in/session.ts';
 import { importMessages } from './messages.ts';
 import styles from './outcome-panel.module.css';
 
@@ -35,11 +36,9 @@ export function OutcomePanel({ run }: { run: ImportRun }) {
     <Panel tone="done" title={t('applied.title')}>
       <p>{t('applied.body')}</p>
       <h3>{t('applied.next')}</h3>
-      {run.kind === 'advertisements' ? (
-        <AfterAdvertisements run={run} />
-      ) : (
-        <AfterProgramme run={run} />
-      )}
+      {run.kind === 'advertisements' && <AfterAdvertisements run={run} />}
+      {run.kind === 'programme' && <AfterProgramme run={run} />}
+      {run.kind === 'members' && <AfterMembers />}
     </Panel>
   );
 }
@@ -73,6 +72,27 @@ function AfterProgramme({ run }: { run: ImportRun }) {
       <Coverages institution={run.institutionName ?? undefined} />
       <li>
         <Link to="/review">{t('applied.review')}</Link>
+      </li>
+    </ul>
+  );
+}
+
+function AfterMembers() {
+  const t = useMessages(importMessages);
+  const organisation = useSession()?.organisation;
+  if (!organisation) return null;
+  const params = { id: String(organisation.id) };
+  return (
+    <ul>
+      <li>
+        <Link to="/organisations/$id" params={params} search={{ part: 'members' }}>
+          {t('applied.members')}
+        </Link>
+      </li>
+      <li>
+        <Link to="/organisations/$id" params={params} search={{ part: 'invitations' }}>
+          {t('applied.invitations')}
+        </Link>
       </li>
     </ul>
   );

@@ -42,7 +42,9 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
       const from =
         kind === 'programme'
           ? { institution: institution.trim() }
-          : { source: source || undefined };
+          : kind === 'advertisements'
+            ? { source: source || undefined }
+            : {};
       const request = { kind, fileName: chosen.name, format: formatOf[kind], ...from };
       return uploadImport(request, chosen, setSent, stop.current.signal);
     },
@@ -78,7 +80,7 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
           setKind(kindOfFile(chosen.name) ?? kind);
         }}
       />
-      {kind === 'advertisements' ? (
+      {kind === 'advertisements' && (
         <TextField
           label={t('start.source')}
           hint={t('start.sourceHint')}
@@ -87,7 +89,8 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
           known={sources}
           onChange={setSource}
         />
-      ) : (
+      )}
+      {kind === 'programme' && (
         <TextField
           label={t('start.institution')}
           hint={t('start.institutionHint')}

@@ -2,6 +2,9 @@ import { IconMenu2, IconSearch, IconX } from '@tabler/icons-react';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useMessages } from '../language.ts';
+import { mayOpen } from '../sign-in/may-open.ts';
+import { useSession } from '../sign-in/session.ts';
+import { AccountMenu } from './account-menu.tsx';
 import styles from './header.module.css';
 import { LanguageSwitch } from './language-switch.tsx';
 import { Mark } from './mark.tsx';
@@ -21,6 +24,7 @@ const entries = [
 export function Header({ onSearch }: { onSearch: () => void }) {
   const t = useMessages(uiMessages);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const session = useSession();
   const [open, setOpen] = useState(false);
   useEffect(() => setOpen(false), [path]);
   return (
@@ -39,21 +43,23 @@ export function Header({ onSearch }: { onSearch: () => void }) {
           data-open={open || undefined}
           aria-label={t('nav.label')}
         >
-          {entries.map((entry) => {
-            const current =
-              path === entry.to || entry.under.some((prefix) => path.startsWith(prefix));
-            return (
-              <Link
-                key={entry.to}
-                to={entry.to}
-                className={styles.entry}
-                activeProps={{}}
-                aria-current={current ? 'page' : undefined}
-              >
-                {t(entry.key)}
-              </Link>
-            );
-          })}
+          {entries
+            .filter(({ to }) => mayOpen(to, session))
+            .map((entry) => {
+              const current =
+                path === entry.to || entry.under.some((prefix) => path.startsWith(prefix));
+              return (
+                <Link
+                  key={entry.to}
+                  to={entry.to}
+                  className={styles.entry}
+                  activeProps={{}}
+                  aria-current={current ? 'page' : undefined}
+                >
+                  {t(entry.key)}
+                </Link>
+              );
+            })}
         </nav>
         <div className={styles.tools}>
           <button type="button" className={styles.search} onClick={onSearch}>
@@ -63,6 +69,7 @@ export function Header({ onSearch }: { onSearch: () => void }) {
           </button>
           <LanguageSwitch />
           <SchemeSwitch />
+          <AccountMenu />
           <button
             type="button"
             className={styles.menu}

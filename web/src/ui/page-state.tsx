@@ -5,12 +5,14 @@ import '@mantine/core/styles/Button.css';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { ApiProblem, serverAnswers } from '../api.ts';
 import { useLanguage, useMessages } from '../language.ts';
 import { useWindowTitle } from './heading.tsx';
 import { uiMessages } from './messages.ts';
 import styles from './page-state.module.css';
+
+const NotAllowed = lazy(() => import('../sign-in/not-allowed.tsx'));
 
 /** Loading, failed and arrived in one place: a page only writes what it shows when the data is there. */
 export function PageState<T>(props: {
@@ -25,6 +27,11 @@ export function PageState<T>(props: {
   if (query.data !== undefined) return <>{props.children(query.data)}</>;
   if (query.isError) {
     const retry = () => void query.refetch();
+    if (query.error instanceof ApiProblem) {
+      // on its way to the sign-in
+      if (query.error.code === 'sign-in-required') return <LoadingPage />;
+      if (query.error.code === 'not-allowed') return <NotAllowed page={props.page} />;
+    }
     return <Failure error={query.error} retry={retry} page={props.page} />;
   }
   if (props.page) return <LoadingPage />;

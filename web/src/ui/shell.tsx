@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { setLanguage, useLanguage, useMessages } from '../language.ts';
+import { useSignInRedirect } from '../sign-in/use-sign-in-redirect.ts';
 import { useUrlState } from '../url-state.ts';
 import { DemoMark } from './demo-mark.tsx';
 import { HatchDefinitions } from './hatch.tsx';
@@ -17,6 +18,7 @@ export function Shell() {
   const t = useMessages(uiMessages);
   const [searching, setSearching] = useState(false);
   useLanguageOfAddress();
+  useSignInRedirect();
   useSearchKey(() => setSearching(true));
   const main = useFocusOnArrival();
   return (

@@ -1,0 +1,3 @@
+export default function OrganisationsPage() {
+  return <h1>…</h1>;
+}
