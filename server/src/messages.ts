@@ -609,7 +609,7 @@ const table = {
     status: 400,
   },
   'retention-rule-ended': {
-    vi: 'Quy định lưu giữ này đã được chấm dứt, hoặc ngày chấm dứt sớm hơn ngày bắt đầu. Hãy tải lại danh sách và chọn ngày khác.',
+    vi: 'Quy tắc lưu giữ này đã được chấm dứt, hoặc ngày chấm dứt sớm hơn ngày bắt đầu. Hãy tải lại danh sách và chọn ngày khác.',
     en: 'This retention rule has been ended already, or it would end before it begins. Load the list again and choose another day.',
     status: 409,
   },

@@ -92,6 +92,7 @@ export const datumWords: Record<DatumLabel, { vi: string; en: string }> = {
   reason: { vi: 'Lý do', en: 'Reason' },
   answer: { vi: 'Trả lời', en: 'Answer' },
   subject: { vi: 'Tiêu đề', en: 'Subject' },
+  action: { vi: 'Việc đã làm', en: 'What you did' },
   times: { vi: 'Số lần', en: 'Times' },
   latest: { vi: 'Lần gần nhất', en: 'Latest' },
   state: { vi: 'Trạng thái', en: 'State' },

@@ -80,6 +80,7 @@ export const DATUM_LABELS = [
   'reason',
   'answer',
   'subject',
+  'action',
   'times',
   'latest',
   'state',

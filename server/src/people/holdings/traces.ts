@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { ACTION_WORDS, wordsOf } from '#src/audit/action-words.ts';
 import { dateOf } from '../dates.ts';
 import { dataOf, type Holding } from '../holding.ts';
 
@@ -38,7 +39,7 @@ export const auditFactHolding: Holding = {
        group by 1, 2, 3 order by 2, 3`.execute(trx);
     return rows.map((row) => ({
       ...spanOf(row),
-      data: [...dataOf({ kind: row.action }), ...countOf(row)],
+      data: [...dataOf({ action: wordsOf(ACTION_WORDS, row.action) }), ...countOf(row)],
     }));
   },
 };
