@@ -63,6 +63,7 @@ async function computed(home: string, versionId: number): Promise<number[]> {
       databaseUrl: undefined,
       databaseOwnerUrl: undefined,
       secret: undefined,
+      logLevel: 'error',
       trustProxy: undefined,
       postOffice: undefined,
       identityProvider: undefined,
@@ -74,7 +75,14 @@ async function computed(home: string, versionId: number): Promise<number[]> {
   try {
     const { database, files: stored, kind } = opened;
     const jobs = { send: () => Promise.reject(new Error('nothing waits in a queue here')) };
-    const platform = { db: database.db, files: stored, jobs, kind, programVersion: 'bench' };
+    const platform = {
+      db: database.db,
+      files: stored,
+      jobs,
+      kind,
+      programVersion: 'bench',
+      secret: opened.secret,
+    };
     const actor = await getActor(database.db, 'command-line', 'bench');
     const times: number[] = [];
     for (let turn = 0; turn < computations; turn += 1) {

@@ -31,6 +31,7 @@ const Environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('error'),
   NHIP_LANG: z.enum(['vi', 'en']).optional(),
 });
 
@@ -44,6 +45,7 @@ export interface Config {
   databaseOwnerUrl: string | undefined;
   publicUrl: URL | undefined;
   language: Language;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug';
   /** Signs cookies and keys hashes; undefined: the installation keeps one of its own in a file. */
   secret: string | undefined;
   /** Addresses of the proxies in front of the program, whose X-Forwarded-For is believed. */
@@ -74,6 +76,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseOwnerUrl: DATABASE_OWNER_URL,
     publicUrl: PUBLIC_URL === undefined ? undefined : new URL(PUBLIC_URL),
     language: NHIP_LANG ?? languageOf(environment),
+    logLevel: read.LOG_LEVEL,
     secret: read.NHIP_SECRET,
     trustProxy: read.TRUST_PROXY,
     postOffice: postOfficeOf(read),

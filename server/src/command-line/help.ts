@@ -21,7 +21,8 @@ const TEXT = {
   --yes             nhập ngay các dòng hợp lệ, không hỏi lại
 
 Biến môi trường: PORT (5757), HOST (127.0.0.1), NHIP_HOME, DATABASE_URL, DATABASE_OWNER_URL, PUBLIC_URL, TRUST_PROXY,
-NHIP_SECRET, SMTP_URL, MAIL_FROM, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, NHIP_LANG`,
+NHIP_SECRET, SMTP_URL, MAIL_FROM, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, LOG_LEVEL,
+NHIP_LANG`,
   en: `Nhịp — closing the distance between the digital skills an economy needs and those its training delivers
 
   nhip start                          open the demonstration (as "npm start" does); ignores DATABASE_URL
@@ -41,7 +42,8 @@ NHIP_SECRET, SMTP_URL, MAIL_FROM, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRE
   --yes             import the valid rows without asking
 
 Environment: PORT (5757), HOST (127.0.0.1), NHIP_HOME, DATABASE_URL, DATABASE_OWNER_URL, PUBLIC_URL, TRUST_PROXY,
-NHIP_SECRET, SMTP_URL, MAIL_FROM, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, NHIP_LANG`,
+NHIP_SECRET, SMTP_URL, MAIL_FROM, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, LOG_LEVEL,
+NHIP_LANG`,
 };
 
 export async function run(command: Command): Promise<number> {

@@ -3,6 +3,7 @@ import { claimServer } from '#src/db/claim-server.ts';
 import { loadDemonstration } from '#src/demonstration/load-demonstration.ts';
 import { Problem } from '#src/errors.ts';
 import { sweepPartial } from '#src/files/files.ts';
+import { faultLine, logOptions } from '#src/http/log.ts';
 import { isLoopback } from '#src/http/same-origin.ts';
 import { importers } from '#src/importers.ts';
 import { openInstallation, type InstallationKind, type Opened } from '#src/installation/open.ts';
@@ -65,7 +66,7 @@ async function open(
     }),
   );
   await sweepPartial(files.folder);
-  const report = (fault: unknown) => process.stderr.write(`${describe(fault)}\n`);
+  const report = (fault: unknown) => process.stderr.write(`${faultLine(fault)}\n`);
   const queue = openJobs(database.pool, report);
   closing.push(() => queue.stop());
   const { db } = database;
@@ -86,7 +87,7 @@ async function open(
     config,
     webFolder: await web,
     importers,
-    logger: { level: 'error', base: null },
+    logger: logOptions(config.logLevel),
   });
   closing.push(() => app.close());
   try {
@@ -122,12 +123,6 @@ async function setUpAddress({ database }: Opened, shown: string): Promise<string
     .transaction()
     .execute((trx) => makeSetUpToken(trx, 'secretariat'));
   return `${shown}/set-up#${token}`;
-}
-
-/** One line for the log: kind of fault and message, never data. */
-function describe(fault: unknown): string {
-  const { name, code, message } = fault as NodeJS.ErrnoException;
-  return `${new Date().toISOString()} ${name}${code ? ` ${code}` : ''}: ${message}`;
 }
 
 function signalled(): Promise<void> {

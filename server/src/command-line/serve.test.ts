@@ -14,8 +14,12 @@ const nhip = await commandLine(await databaseUrl());
 
 test('one server opens an installation; commands work beside it, a second server does not', async (t) => {
   assert.equal((await nhip.run(['init'])).code, 0);
-  const { server, url } = await serve(t);
-  const answer = async (path: string) => (await fetch(new URL(path, url))).json();
+  const { server, url, setUp } = await serve(t);
+  const visitor = await fetch(new URL('/api/demand', url));
+  assert.equal(visitor.status, 401);
+  const cookie = await becomeSecretariat(url, setUp);
+  const answer = async (path: string) =>
+    (await fetch(new URL(path, url), { headers: { cookie } })).json();
   assert.deepEqual(await answer('/readyz'), { status: 'ready' });
   const page = await fetch(url);
   assert.match(await page.text(), /<div id="root"/);
@@ -48,7 +52,9 @@ test('a port that another program uses is named, with another one to try', async
   assert.match(said.stderr, new RegExp(`^port-taken: Port ${port} .*PORT=${port + 1} `));
 });
 
-async function serve(t: TestContext): Promise<{ server: ChildProcess; url: string }> {
+async function serve(
+  t: TestContext,
+): Promise<{ server: ChildProcess; url: string; setUp: string }> {
   const server = nhip.start(['serve', '--json'], { PORT: '0' });
   t.after(() => server.kill('SIGKILL'));
   const said: string[] = [];
@@ -56,8 +62,26 @@ async function serve(t: TestContext): Promise<{ server: ChildProcess; url: strin
     said.push(line);
     if (line === '}') break;
   }
-  const { ready } = JSON.parse(said.join('\n')) as { ready?: { kind: string; url: string } };
+  const { ready } = JSON.parse(said.join('\n')) as {
+    ready?: { kind: string; url: string; setUp: string };
+  };
   assert.ok(ready, said.join('\n'));
   assert.equal(ready.kind, 'main');
-  return { server, url: ready.url };
+  return { server, url: ready.url, setUp: ready.setUp };
+}
+
+/** With the link that a server without administrators prints; the cookie of the session. */
+async function becomeSecretariat(url: string, setUp: string): Promise<string> {
+  const reply = await fetch(new URL('/api/set-up', url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url },
+    body: JSON.stringify({
+      token: new URL(setUp).hash.slice(1),
+      name: 'Người Thử',
+      email: 'thu@minh-hoa.example',
+      password: 'cầu treo bắc qua sông lớn',
+    }),
+  });
+  assert.equal(reply.status, 200);
+  return reply.headers.getSetCookie()[0]!.split(';')[0]!;
 }

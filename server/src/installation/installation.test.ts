@@ -82,6 +82,7 @@ async function configOf(t: TestContext): Promise<Config> {
     publicUrl: undefined,
     language: 'vi',
     secret: undefined,
+    logLevel: 'error',
     trustProxy: undefined,
     postOffice: undefined,
     identityProvider: undefined,

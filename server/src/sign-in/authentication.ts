@@ -144,7 +144,8 @@ export function openAuthentication(options: AuthenticationOptions) {
       database: { generateId: () => randomUUID() },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
-    onAPIError: { errorURL: `${origin.origin}/sign-in` },
+    // what is not a refusal goes to our own handler, which keeps values out of the log
+    onAPIError: { errorURL: `${origin.origin}/sign-in`, throw: true },
     telemetry: { enabled: false },
     logger: {
       level: 'error',

@@ -1,9 +1,11 @@
+import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, type TestContext } from 'node:test';
 import { buildApp, type AppOptions } from '#src/app.ts';
 import { openFiles } from '#src/files/files.ts';
+import { logOptions } from '#src/http/log.ts';
 import { importers } from '#src/importers.ts';
 import { importJobs } from '#src/imports/resume-imports.ts';
 import { openJobs } from '#src/jobs/pg-boss.ts';
@@ -95,7 +97,16 @@ export async function testApp(
       ...config,
     },
     importers,
+    logger: runLog(),
     ...options,
   });
   return { ...whole, app, ...browserOf(app, whole.cookie) };
+}
+
+/** A run of all tests collects what the server logs (testing/run.ts), to see that it names nobody. */
+function runLog(): object | false {
+  const folder = process.env.NHIP_TEST_LOGS;
+  if (folder === undefined) return false;
+  const file = join(folder, `${process.pid}.log`);
+  return logOptions('info', { write: (line) => appendFileSync(file, line) });
 }
