@@ -85,8 +85,24 @@ test('with --json a mistake is a document in both languages', async () => {
 });
 
 test('what cannot be configured is refused before anything is opened', async () => {
-  refused(await nhip.run(['serve'], { env: { HOST: '0.0.0.0' } }), 'host-not-loopback');
+  const open = { HOST: '0.0.0.0' };
+  refused(await nhip.run(['serve'], { env: open }), 'public-url-missing');
+  refused(await nhip.run(['start'], { env: open }), 'host-not-loopback');
+  const known = { PUBLIC_URL: 'https://nhip.example' };
+  refused(await nhip.run(['start'], { env: known }), 'demonstration-not-public');
   refused(await nhip.run(['serve'], { env: { PORT: 'many' } }), 'configuration-invalid');
+  const half = { OIDC_ISSUER: 'https://id.example' };
+  refused(await nhip.run(['serve'], { env: half }), 'configuration-invalid');
+});
+
+test('a link for an administrator is printed for who has the machine, and only for platform roles', async () => {
+  const said = await nhip.run(['admin', 'create', '--role', 'operator', '--json']);
+  assert.equal(said.code, 0, said.stdout);
+  const { setUp } = JSON.parse(said.stdout) as { setUp: { role: string; url: string } };
+  assert.equal(setUp.role, 'operator');
+  assert.match(setUp.url, /\/set-up#[\w-]{43}$/);
+  refused(await nhip.run(['admin', 'create', '--role', 'lecturer']), 'option-invalid');
+  refused(await nhip.run(['admin', 'remove']), 'option-invalid');
 });
 
 test('no command but init works where no installation is', async () => {
