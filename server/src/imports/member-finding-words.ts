@@ -33,8 +33,12 @@ export const memberFindingWords = {
     en: 'This is who imports the file: nobody grants roles to themselves, so those of this row are not granted.',
   },
   'member-unit-unknown': {
-    vi: 'Không có đơn vị “{value}”. {suggestion} Hãy sửa tên, hoặc lập đơn vị trước rồi nhập lại.',
-    en: 'There is no unit “{value}”. {suggestion} Correct the name, or add the unit first and import again.',
+    vi: 'Không có đơn vị “{value}”. Hãy lập đơn vị trước rồi nhập lại, hoặc để trống ô này.',
+    en: 'There is no unit “{value}”. Add the unit first and import again, or leave the cell empty.',
+  },
+  'member-unit-near': {
+    vi: 'Không có đơn vị “{value}”. Có phải là “{near}”? Hãy sửa tên rồi nhập lại.',
+    en: 'There is no unit “{value}”. Did you mean “{near}”? Correct the name and import again.',
   },
   'member-unit-ambiguous': {
     vi: 'Có nhiều đơn vị tên “{value}”. Hãy ghi cả đơn vị cấp trên, ví dụ: {example}.',

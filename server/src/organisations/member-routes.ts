@@ -20,6 +20,7 @@ import { inOrganisation } from './in-organisation.ts';
 import { moveMembers } from './move-members.ts';
 import { readMember, readMembers } from './read-members.ts';
 import { registerMember } from './register-member.ts';
+import { rosterTemplate } from './roster/template.ts';
 import { updateAffiliation } from './update-affiliation.ts';
 
 const Id = z.object({ id: z.coerce.number().int().positive() });
@@ -82,6 +83,15 @@ export function memberRoutes(app: App, platform: Platform): void {
     async ({ actor, params: { id }, body }) => ({
       moved: await inOrganisation(db, actor, id, (trx) => moveMembers(trx, actor, id, body)),
     }),
+  );
+  app.get(
+    '/api/members/template.xlsx',
+    { config: { access: mayReadMembers } },
+    async (_request, reply) =>
+      reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', 'attachment; filename="nhip-members-template.xlsx"')
+        .send(await rosterTemplate()),
   );
   oneMemberRoutes(app, platform);
 }

@@ -1,0 +1,43 @@
+import { inflateRawSync } from 'node:zlib';
+
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+
+/**
+ * The bytes that a ZIP archive unpacks to, found by unpacking each entry no further than the limit: a
+ * small archive can claim little and unpack without end. Undefined: more than the limit, or damaged.
+ */
+export function unpackedSize(archive: Buffer, limit: number): number | undefined {
+  try {
+    return sizeOf(archive, limit);
+  } catch {
+    return undefined;
+  }
+}
+
+function sizeOf(archive: Buffer, limit: number): number | undefined {
+  const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  if (end < 0 || archive.readUInt32LE(end) !== END) return undefined;
+  const entries = archive.readUInt16LE(end + 10);
+  let at = archive.readUInt32LE(end + 16);
+  let total = 0;
+  for (let entry = 0; entry < entries; entry += 1) {
+    if (archive.readUInt32LE(at) !== ENTRY) return undefined;
+    const stored = archive.readUInt16LE(at + 10) === 0;
+    const packedBytes = archive.readUInt32LE(at + 20);
+    const local = archive.readUInt32LE(at + 42);
+    const content =
+      local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    const packed = archive.subarray(content, content + packedBytes);
+    total += stored
+      ? packed.length
+      : inflateRawSync(packed, { maxOutputLength: limit - total + 1 }).length;
+    if (total > limit) return undefined;
+    at +=
+      46 +
+      archive.readUInt16LE(at + 28) +
+      archive.readUInt16LE(at + 30) +
+      archive.readUInt16LE(at + 32);
+  }
+  return total;
+}
