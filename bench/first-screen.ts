@@ -7,7 +7,7 @@ import type { ProgrammeList } from '../server/src/programmes/contract.ts';
 import { getActor } from '../server/src/actors/find-actor.ts';
 import { sharedData } from '../server/src/testing/shared-data.ts';
 import { Visitors, type PageRequest } from './page-requests.ts';
-import { ask, files, importOver, withServer } from './real-server.ts';
+import { ask, files, importOver, withServer, type Installation } from './real-server.ts';
 import { percentile } from './statistics.ts';
 
 const limit = 200;
@@ -17,21 +17,21 @@ const computations = 10;
 
 const data = sharedData();
 if (!data) console.log('skipped: the shared data folder is absent');
-else await withServer(({ url }, home) => run(url, home, data));
+else await withServer((at, home) => run(at, home, data));
 
-async function run(url: string, home: string, folder: string): Promise<void> {
-  await importOver(url, files.advertisements(folder), { kind: 'advertisements', source: 'itviec' });
-  await importOver(url, files.programme(folder), { kind: 'programme', institution: 'VNU-UET' });
-  const programmes = await ask<ProgrammeList>(url, '/api/programmes');
+async function run(at: Installation, home: string, folder: string): Promise<void> {
+  await importOver(at, files.advertisements(folder), { kind: 'advertisements', source: 'itviec' });
+  await importOver(at, files.programme(folder), { kind: 'programme', institution: 'VNU-UET' });
+  const programmes = await ask<ProgrammeList>(at, '/api/programmes');
   const { id, versionId } = programmes.find(({ code }) => code === '7480101')!;
   const firstScreen = { document: '/', data: [`/api/overview?programme=${id}`] };
   const coverage = { document: `/coverage/${id}`, data: [`/api/coverage?programme=${id}`] };
 
-  const answered = await readAtOnce(url, firstScreen);
+  const answered = await readAtOnce(at, firstScreen);
   console.table({
     'first screen: document and overview': row(answered),
-    'coverage view: document and report': row(await readAtOnce(url, coverage)),
-    'shortest answer (/healthz)': row(await readAtOnce(url, { document: '/healthz', data: [] })),
+    'coverage view: document and report': row(await readAtOnce(at, coverage)),
+    'shortest answer (/healthz)': row(await readAtOnce(at, { document: '/healthz', data: [] })),
     'coverage computed anew, one after the other': row(await computed(home, versionId)),
   });
   const p95 = percentile(answered, 0.95);
@@ -43,9 +43,9 @@ async function run(url: string, home: string, folder: string): Promise<void> {
 }
 
 /** Every reader opens the page again as soon as it is there. */
-async function readAtOnce(url: string, page: PageRequest): Promise<number[]> {
+async function readAtOnce(at: Installation, page: PageRequest): Promise<number[]> {
   const times: number[] = [];
-  const visitors = new Visitors(url, readers * 2);
+  const visitors = new Visitors(at, readers * 2);
   await visitors.open(page);
   const reader = async () => {
     for (let read = 0; read < pagesEach; read += 1) times.push(await visitors.open(page));

@@ -8,7 +8,7 @@ import type { CoverageReport } from '../server/src/gap/contract.ts';
 import type { ProgrammeList } from '../server/src/programmes/contract.ts';
 import { sharedData } from '../server/src/testing/shared-data.ts';
 import { Visitors, type PageRequest } from './page-requests.ts';
-import { ask, files, importOver, withServer } from './real-server.ts';
+import { ask, files, importOver, withServer, type Installation } from './real-server.ts';
 import { percentile } from './statistics.ts';
 
 const limits = { import: 30_000, page: 300 };
@@ -18,18 +18,18 @@ const ours = fileURLToPath(new URL('../reference/demo/advertisements.csv', impor
 
 const data = sharedData();
 if (!data) console.log('skipped: the shared data folder is absent');
-else await withServer(({ url }) => run(url, data));
+else await withServer((at) => run(at, data));
 
-async function run(url: string, folder: string) {
+async function run(at: Installation, folder: string) {
   // Pages need something to show before the real file is there: the programmes and our own file.
-  await importOver(url, files.programme(folder), {
+  await importOver(at, files.programme(folder), {
     kind: 'programme',
     institution: 'VNU-UET',
   });
-  await importOver(url, ours, { kind: 'advertisements', source: 'ours' });
-  const programmes = await ask<ProgrammeList>(url, '/api/programmes');
+  await importOver(at, ours, { kind: 'advertisements', source: 'ours' });
+  const programmes = await ask<ProgrammeList>(at, '/api/programmes');
   const programme = programmes.find(({ code }) => code === '7480101')!;
-  const { items } = await ask<AdvertisementPage>(url, '/api/advertisements?size=1');
+  const { items } = await ask<AdvertisementPage>(at, '/api/advertisements?size=1');
   const pages: Record<string, PageRequest> = {
     'first screen': {
       document: '/',
@@ -41,17 +41,17 @@ async function run(url: string, folder: string) {
     },
   };
 
-  const idle = await pagesDuring(url, pages, () => wait(idleSeconds * 1000));
+  const idle = await pagesDuring(at, pages, () => wait(idleSeconds * 1000));
   const steps: Record<string, number> = {};
   let rows = 0;
-  const busy = await pagesDuring(url, pages, async () => {
+  const busy = await pagesDuring(at, pages, async () => {
     const start = performance.now();
-    const { totalRows, counts } = await importOver(url, files.advertisements(folder), {
+    const { totalRows, counts } = await importOver(at, files.advertisements(folder), {
       kind: 'advertisements',
       source: 'itviec',
     });
     steps['staged, previewed, applied, linked'] = performance.now() - start;
-    const report = await ask<CoverageReport>(url, `/api/coverage?programme=${programme.id}`);
+    const report = await ask<CoverageReport>(at, `/api/coverage?programme=${programme.id}`);
     steps['… and the coverage of 7480101 computed'] = performance.now() - start;
     rows = totalRows ?? 0;
     console.log(
@@ -80,11 +80,11 @@ async function run(url: string, folder: string) {
 
 /** Opens the pages in turn at a steady rate while some work goes on; a late answer delays nobody else. */
 async function pagesDuring(
-  url: string,
+  at: Installation,
   pages: Record<string, PageRequest>,
   work: () => Promise<void>,
 ): Promise<Record<string, number[]>> {
-  const visitors = new Visitors(url, 64);
+  const visitors = new Visitors(at, 64);
   const times: Record<string, number[]> = {};
   const opened: Promise<void>[] = [];
   let working = true;

@@ -9,10 +9,10 @@ export interface PageRequest {
 /** Opens pages over connections that stay open, as browsers keep them. */
 export class Visitors {
   readonly #agent: Agent;
-  readonly #url: string;
+  readonly #at: { url: string; cookie: string };
 
-  constructor(url: string, sockets: number) {
-    this.#url = url;
+  constructor(at: { url: string; cookie: string }, sockets: number) {
+    this.#at = at;
     this.#agent = new Agent({ keepAlive: true, maxSockets: sockets });
   }
 
@@ -30,8 +30,8 @@ export class Visitors {
 
   #request(path: string): Promise<void> {
     return new Promise((resolve, reject) => {
-      const headers = { 'accept-encoding': 'br' };
-      get(new URL(path, this.#url), { agent: this.#agent, headers }, (reply) => {
+      const headers = { 'accept-encoding': 'br', cookie: this.#at.cookie };
+      get(new URL(path, this.#at.url), { agent: this.#agent, headers }, (reply) => {
         reply.resume();
         reply.on('end', () =>
           reply.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${reply.statusCode}`)),

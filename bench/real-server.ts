@@ -1,13 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  removeFolder,
-  runNhip,
-  startServer,
-  temporaryFolder,
-  type Server,
-} from '../journeys/start-server.ts';
+import { removeFolder, runNhip, startServer, temporaryFolder } from '../journeys/start-server.ts';
+import { makeSetUpLink, useSetUpLink } from '../journeys/set-up.ts';
 import type { ImportRun } from '../server/src/imports/contract.ts';
 
 export const files = {
@@ -15,15 +10,25 @@ export const files = {
   programme: (data: string) => join(data, 'uet_2023', 'uet_parsed.json'),
 };
 
+/** A server, and the session of its secretariat. */
+export interface Installation {
+  url: string;
+  cookie: string;
+}
+
 /** An installation of its own, served by a process of its own on the embedded database. */
-export async function withServer(work: (server: Server, home: string) => Promise<void>) {
+export async function withServer(
+  work: (installation: Installation, home: string) => Promise<void>,
+) {
   const home = await temporaryFolder('bench');
   try {
     const made = await runNhip(['init'], home);
     if (made.code !== 0) throw new Error(made.errors);
+    const link = await makeSetUpLink(home);
     const server = await startServer('serve', home);
     try {
-      await work(server, home);
+      const { url } = server;
+      await work({ url, cookie: await useSetUpLink(url, link) }, home);
     } finally {
       await server.stop();
     }
@@ -34,12 +39,12 @@ export async function withServer(work: (server: Server, home: string) => Promise
 
 /** Uploads a file, waits for its preview, confirms it and waits until it is applied. */
 export async function importOver(
-  url: string,
+  at: Installation,
   file: string,
   intent: Record<string, string>,
 ): Promise<ImportRun> {
   const query = new URLSearchParams({ fileName: basename(file), ...intent });
-  let run = await ask<ImportRun>(url, `/api/imports?${query}`, {
+  let run = await ask<ImportRun>(at, `/api/imports?${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: await readFile(file),
@@ -47,17 +52,18 @@ export async function importOver(
   while (run.status !== 'applied') {
     if (run.status === 'failed') throw new Error(run.problem?.words.en);
     if (run.status === 'previewed') {
-      run = await ask<ImportRun>(url, `/api/imports/${run.id}/apply`, { method: 'POST' });
+      run = await ask<ImportRun>(at, `/api/imports/${run.id}/apply`, { method: 'POST' });
     } else {
       await wait(50);
-      run = await ask<ImportRun>(url, `/api/imports/${run.id}`);
+      run = await ask<ImportRun>(at, `/api/imports/${run.id}`);
     }
   }
   return run;
 }
 
-export async function ask<T>(url: string, path: string, init?: RequestInit): Promise<T> {
-  const response = await fetch(new URL(path, url), init);
+export async function ask<T>(at: Installation, path: string, init?: RequestInit): Promise<T> {
+  const headers = { cookie: at.cookie, ...init?.headers };
+  const response = await fetch(new URL(path, at.url), { ...init, headers });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as T;
 }

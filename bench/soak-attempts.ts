@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { nhip, startServer } from '../journeys/start-server.ts';
 import type { ImportRun } from '../server/src/imports/contract.ts';
+import type { Installation } from './real-server.ts';
 
 /** What whoever imports was told before the end: none of it may be lost. */
 export interface Told {
@@ -55,22 +56,28 @@ export const byCommandLine: Way = async (home, file) => {
 };
 
 /** A server and somebody who uploads the file, looks at the progress and confirms the preview. */
-export const byServer: Way = async (home, file) => {
-  const server = await startServer('serve', home);
-  const told = nothing();
-  const gone = new AbortController();
-  const ended = once(server.child, 'exit').then(() => gone.abort());
-  const applied = driveImport(server.url, file, told, gone.signal);
-  const close = async () => {
-    await server.stop();
-    await ended;
+export const byServer =
+  (cookie: string): Way =>
+  async (home, file) => {
+    const server = await startServer('serve', home);
+    const told = nothing();
+    const gone = new AbortController();
+    const ended = once(server.child, 'exit').then(() => gone.abort());
+    const applied = driveImport({ url: server.url, cookie }, file, told, gone.signal);
+    const close = async () => {
+      await server.stop();
+      await ended;
+    };
+    return { pid: server.child.pid!, told, applied, close };
   };
-  return { pid: server.child.pid!, told, applied, close };
-};
 
-async function driveImport(url: string, file: string, told: Told, gone: AbortSignal) {
+async function driveImport(at: Installation, file: string, told: Told, gone: AbortSignal) {
   const ask = async (path: string, init: RequestInit = {}) => {
-    const response = await fetch(new URL(path, url), { ...init, signal: gone });
+    const response = await fetch(new URL(path, at.url), {
+      ...init,
+      headers: { cookie: at.cookie, ...init.headers },
+      signal: gone,
+    });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
     return response.json();
   };

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import axe from 'axe-core';
+import { signInAs } from './sign-in-as.ts';
 
 export type Language = 'vi' | 'en';
 export type Scheme = 'light' | 'dark';
@@ -42,6 +43,8 @@ export interface VisitOptions {
   language?: Language;
   width?: number;
   scheme?: Scheme;
+  /** The role of the demonstration whose person this is; a visitor when left out. */
+  as?: string;
 }
 
 export async function visit(browser: Browser, options: VisitOptions): Promise<Visit> {
@@ -56,6 +59,7 @@ export async function visit(browser: Browser, options: VisitOptions): Promise<Vi
   });
   await context.addInitScript({ content: axe.source });
   const page = await context.newPage();
+  if (options.as) await signInAs(page, server, options.as);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(`console: ${message.text()}`);

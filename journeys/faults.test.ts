@@ -18,7 +18,7 @@ const unknown = {
 for (const language of ['vi', 'en'] as const) {
   const reader = language === 'vi' ? 'Vietnamese' : 'English';
   test(`An address of something that is not there says so in ${reader} and leaves the menu in place`, (t) =>
-    stage.visit({ language }, async ({ page, open, complaints }) => {
+    stage.visit({ language, as: 'secretariat' }, async ({ page, open, complaints }) => {
       for (const [name, address] of Object.entries(unknown)) {
         await t.test(`${name}, in ${reader}`, async () => {
           await open(address);

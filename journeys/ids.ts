@@ -1,7 +1,10 @@
+import { cookieAs } from './sign-in-as.ts';
+
 /** Identifiers that this server has given to things, so that journeys can name their addresses. */
 export async function idsOf(server: string) {
+  const cookie = await cookieAs(server, 'secretariat');
   const read = async (path: string) => {
-    const response = await fetch(new URL(path, server));
+    const response = await fetch(new URL(path, server), { headers: { cookie } });
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return response.json();
   };

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { accessibilityFindings } from './accessibility.ts';
 import { arrived, type Visit } from './browser.ts';
+import { secretariat } from './set-up.ts';
 import { setStage } from './stage.ts';
 
 const stage = setStage('empty installation');
@@ -15,6 +16,9 @@ const programme = path('../reference/demo/programme.json');
 test('An empty installation leads from nothing to its first coverage, by hand in the browser', (t) =>
   stage.visit({}, async (visit) => {
     const { page, complaints } = visit;
+    await t.test('Whoever holds the set-up link makes the first account and is led on', () =>
+      setUp(visit),
+    );
     await t.test('The first screen is a guide that says what to import first', () => guide(visit));
     await t.test(
       'Every page without data says what to do, and nothing is called a demonstration',
@@ -35,6 +39,18 @@ test('An empty installation leads from nothing to its first coverage, by hand in
       refused(page),
     );
   }));
+
+async function setUp({ page, open }: Visit): Promise<void> {
+  await open(stage.setUpLink);
+  assert.deepEqual(await accessibilityFindings(page), []);
+  await page.getByLabel('Họ và tên').fill(secretariat.name);
+  await page.getByLabel('Địa chỉ thư điện tử').fill(secretariat.email);
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(secretariat.password);
+  await page.getByRole('button', { name: 'Lập tài khoản ban thư ký' }).click();
+  await page.getByRole('heading', { name: 'Tài khoản ban thư ký đã sẵn sàng' }).waitFor();
+  await page.getByRole('button', { name: `Tài khoản của ${secretariat.name}` }).waitFor();
+  assert.deepEqual(await accessibilityFindings(page), []);
+}
 
 async function guide({ page, open }: Visit): Promise<void> {
   await open('/');
@@ -103,7 +119,7 @@ async function applied({ page }: Visit): Promise<void> {
 }
 
 async function harmless({ page, complaints, open }: Visit): Promise<void> {
-  await open(`/advertisements/${await idOfScript(stage.server.url)}`);
+  await open(`/advertisements/${await idOfScript(page)}`);
   const text = page.getByRole('region', { name: 'Nội dung tin' });
   await text.getByText('<script>alert(1)</script>').waitFor();
   await text.getByText('onerror=alert(2)').waitFor();
@@ -115,8 +131,8 @@ async function harmless({ page, complaints, open }: Visit): Promise<void> {
 }
 
 /** The advertisement of the fixture whose requirements are a script. */
-async function idOfScript(server: string): Promise<number> {
-  const read = async (path: string) => (await fetch(new URL(path, server))).json();
+async function idOfScript(page: Page): Promise<number> {
+  const read = async (path: string) => (await page.request.get(path)).json();
   const { items } = await read('/api/advertisements?competency=QA.TESTING&size=50');
   for (const { id } of items) {
     const { requirements } = await read(`/api/advertisements/${id}`);

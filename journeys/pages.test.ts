@@ -30,6 +30,7 @@ async function pages(): Promise<Record<string, string>> {
     'an import': `/imports/${importRun}`,
     'the review queue': '/review',
     'the decisions that were taken': '/review?show=decided',
+    'the sign-in': '/sign-in',
     'an address that does not exist': '/không-có-trang-này?q=a',
   };
 }
@@ -44,7 +45,7 @@ describe(
       for (const width of [wide, narrow]) {
         const where = `in ${language === 'vi' ? 'Vietnamese' : 'English'} at ${width} pixels`;
         test(where, (t) =>
-          stage.visit({ language, width }, async (visit) => {
+          stage.visit({ language, width, as: 'secretariat' }, async (visit) => {
             for (const [name, address] of Object.entries(await pages())) {
               await t.test(`${name} ${where}`, async () => {
                 await checkPage(visit, address, language);

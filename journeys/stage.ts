@@ -1,6 +1,7 @@
 import { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { copyDemonstration } from './demonstration.ts';
+import { makeSetUpLink } from './set-up.ts';
 import { openBrowser, visit, type Visit, type VisitOptions } from './browser.ts';
 import {
   removeFolder,
@@ -15,6 +16,8 @@ export interface Stage {
   home: string;
   server: Server;
   browser: Browser;
+  /** Of an empty installation: where its first administrator makes an account. */
+  setUpLink: string;
   /** What a person does at a screen of their own; ends with the person's window closed. */
   visit(options: Omit<VisitOptions, 'server'>, act: (visit: Visit) => Promise<void>): Promise<void>;
 }
@@ -40,6 +43,7 @@ export function setStage(what: 'demonstration' | 'empty installation'): Stage {
     else {
       const { code, errors } = await runNhip(['init'], stage.home);
       if (code !== 0) throw new Error(`nhip init: ${errors}`);
+      stage.setUpLink = await makeSetUpLink(stage.home);
     }
     stage.server = await startServer(what === 'demonstration' ? 'start' : 'serve', stage.home);
     stage.browser = await openBrowser();
