@@ -1,0 +1,78 @@
+import type { ErasureView } from '@nhip/server/people/contract.ts';
+import { IconCalendarDue, IconTrash, IconUserOff, type Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useLanguage, useLocalText, useMessages } from '../language.ts';
+import { useFigures } from '../ui/figures.tsx';
+import styles from './erasure-lists.module.css';
+import { peopleMessages } from './messages.ts';
+
+/** What goes, what stays until when on which ground, and what stays without a name. */
+export function ErasureLists({ plan, done }: { plan: ErasureView; done?: boolean }) {
+  const t = useMessages(peopleMessages);
+  const f = useFigures();
+  return (
+    <div className={styles.lists}>
+      <List icon={IconTrash} title={t(done ? 'farewell.erased' : 'erasure.erased')}>
+        {plan.erased.map((one, place) => (
+          <Entry key={place} entry={one} />
+        ))}
+      </List>
+      <List
+        icon={IconCalendarDue}
+        title={t(done ? 'farewell.kept' : 'erasure.kept')}
+        body={done ? undefined : t('erasure.keptBody')}
+      >
+        {plan.kept.map((one, place) => (
+          <Entry key={place} entry={one}>
+            <strong>{t('erasure.until', { date: f.date(one.until) })}</strong>
+            <span>{t('erasure.basis', { basis: one.basis, source: one.source })}</span>
+          </Entry>
+        ))}
+      </List>
+      <List icon={IconUserOff} title={t('erasure.nameless')} body={t('erasure.namelessBody')}>
+        {plan.nameless.map((one, place) => (
+          <Entry key={place} entry={one} />
+        ))}
+      </List>
+    </div>
+  );
+}
+
+function List(props: { icon: Icon; title: string; body?: string; children: ReactNode[] }) {
+  const t = useMessages(peopleMessages);
+  const Icon = props.icon;
+  return (
+    <section className={styles.list}>
+      <h3>
+        <Icon size={18} aria-hidden />
+        {props.title}
+      </h3>
+      {props.body && <p className="muted small">{props.body}</p>}
+      {props.children.length === 0 ? (
+        <p className="muted">{t('erasure.none')}</p>
+      ) : (
+        <ul>{props.children}</ul>
+      )}
+    </section>
+  );
+}
+
+function Entry(props: { entry: ErasureView['erased'][number]; children?: ReactNode }) {
+  const t = useMessages(peopleMessages);
+  const language = useLanguage();
+  const local = useLocalText();
+  const { words, count, organisation } = props.entry;
+  return (
+    <li>
+      {sentenceStart(words[language])}
+      <span className={styles.where}>
+        {local(organisation.name)} · {t('erasure.count', { count })}
+      </span>
+      {props.children && <span className={styles.ground}>{props.children}</span>}
+    </li>
+  );
+}
+
+function sentenceStart(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
+}
