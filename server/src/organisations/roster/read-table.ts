@@ -63,7 +63,9 @@ function textLines(content: Buffer): { number: number; cells: Cell[] }[] {
 }
 
 async function workbookLines(content: Buffer): Promise<{ number: number; cells: Cell[] }[]> {
-  if (unpackedSize(content, UNPACKED_LIMIT) === undefined) {
+  const size = unpackedSize(content, UNPACKED_LIMIT);
+  if (size === 'damaged') throw new Problem('archive-damaged');
+  if (size === 'too-large') {
     throw new Problem('file-too-large', { limit: `${UNPACKED_LIMIT / 2 ** 20} MB` });
   }
   const workbook = new exceljs.Workbook();

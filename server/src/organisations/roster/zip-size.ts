@@ -5,24 +5,25 @@ const ENTRY = 0x02014b50;
 
 /**
  * The bytes that a ZIP archive unpacks to, found by unpacking each entry no further than the limit: a
- * small archive can claim little and unpack without end. Undefined: more than the limit, or damaged.
+ * small archive can claim little and unpack without end.
  */
-export function unpackedSize(archive: Buffer, limit: number): number | undefined {
+export function unpackedSize(archive: Buffer, limit: number): number | 'too-large' | 'damaged' {
   try {
     return sizeOf(archive, limit);
-  } catch {
-    return undefined;
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    return code === 'ERR_BUFFER_TOO_LARGE' ? 'too-large' : 'damaged';
   }
 }
 
-function sizeOf(archive: Buffer, limit: number): number | undefined {
+function sizeOf(archive: Buffer, limit: number): number | 'too-large' | 'damaged' {
   const end = archive.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || archive.readUInt32LE(end) !== END) return undefined;
+  if (end < 0 || archive.readUInt32LE(end) !== END) return 'damaged';
   const entries = archive.readUInt16LE(end + 10);
   let at = archive.readUInt32LE(end + 16);
   let total = 0;
   for (let entry = 0; entry < entries; entry += 1) {
-    if (archive.readUInt32LE(at) !== ENTRY) return undefined;
+    if (archive.readUInt32LE(at) !== ENTRY) return 'damaged';
     const stored = archive.readUInt16LE(at + 10) === 0;
     const packedBytes = archive.readUInt32LE(at + 20);
     const local = archive.readUInt32LE(at + 42);
@@ -32,7 +33,7 @@ function sizeOf(archive: Buffer, limit: number): number | undefined {
     total += stored
       ? packed.length
       : inflateRawSync(packed, { maxOutputLength: limit - total + 1 }).length;
-    if (total > limit) return undefined;
+    if (total > limit) return 'too-large';
     at +=
       46 +
       archive.readUInt16LE(at + 28) +
