@@ -12,6 +12,7 @@ const figures = [
   'first-screen',
   'import',
   'audit',
+  'session-check',
   'first-start',
   'suites',
 ] as const;

@@ -4,6 +4,7 @@ import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { hashPassword } from './passwords.ts';
 import { ensureActorOfPerson } from '#src/actors/queries.ts';
+import { isNoMachine } from './queries.ts';
 
 export interface NewAccount {
   personId: number;
@@ -14,12 +15,16 @@ export interface NewAccount {
   password?: string;
 }
 
-/** The account of a person whose address has been proven. Throws account-exists. */
+/**
+ * The account of a person whose address has been proven: who registered it before and never confirmed
+ * it makes way, password and all. Throws account-exists.
+ */
 export async function createAccount(
   trx: Transaction<DB>,
   account: NewAccount,
 ): Promise<{ accountId: string; actorId: number }> {
   const accountId = randomUUID();
+  await deleteUnconfirmed(trx, account.email);
   const inserted = await trx
     .insertInto('account')
     .values({
@@ -35,6 +40,16 @@ export async function createAccount(
   if (!inserted) throw new Problem('account-exists', {});
   if (account.password !== undefined) await insertPassword(trx, accountId, account.password);
   return { accountId, actorId: await ensureActorOfPerson(trx, account.personId) };
+}
+
+async function deleteUnconfirmed(trx: Transaction<DB>, email: string): Promise<void> {
+  await trx
+    .deleteFrom('account')
+    .where('email', '=', email)
+    .where('email_verified', '=', false)
+    .where('person_id', 'is', null)
+    .where(isNoMachine)
+    .execute();
 }
 
 async function insertPassword(
@@ -60,4 +75,30 @@ async function insertPassword(
 /** Ends every way of signing in; what the account signed stays with its actor. */
 export async function deleteAccount(trx: Transaction<DB>, accountId: string): Promise<void> {
   await trx.deleteFrom('account').where('id', '=', accountId).execute();
+}
+
+/** The account of a machine: nobody signs in with it. `id` makes its address, which reaches nobody. */
+export async function createMachineAccount(
+  trx: Transaction<DB>,
+  machine: { id: string; name: string },
+): Promise<string> {
+  const accountId = randomUUID();
+  await trx
+    .insertInto('account')
+    .values({ id: accountId, name: machine.name, email: `${machine.id}@machine.invalid` })
+    .execute();
+  return accountId;
+}
+
+/** Says whose account it is, once the person is known. */
+export async function givePerson(
+  trx: Transaction<DB>,
+  accountId: string,
+  personId: number,
+): Promise<void> {
+  await trx
+    .updateTable('account')
+    .set({ person_id: personId })
+    .where('id', '=', accountId)
+    .execute();
 }

@@ -2,6 +2,7 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Problem } from '#src/errors.ts';
 import { plain } from '#src/languages/plain.ts';
+import { inPasswordTurn } from './password-queue.ts';
 
 const derive = promisify(argon2);
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
@@ -42,7 +43,9 @@ export async function verifyPassword({
 
 async function deriveHash(password: string, nonce: Buffer, cost: typeof COST): Promise<Buffer> {
   const message = password.normalize('NFKC');
-  return derive('argon2id', { message, nonce, tagLength: HASH_BYTES, ...cost }) as Promise<Buffer>;
+  return inPasswordTurn(
+    () => derive('argon2id', { message, nonce, tagLength: HASH_BYTES, ...cost }) as Promise<Buffer>,
+  );
 }
 
 function base64(bytes: Buffer): string {

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 
 export interface AccountRow {
@@ -68,3 +68,7 @@ export async function listPasskeys(db: Kysely<DB>, accountId: string) {
     createdAt: created_at?.toISOString() ?? null,
   }));
 }
+
+/** Of accounts: machines have one that is never confirmed and has no person either. */
+export const isNoMachine = sql<boolean>`not exists (
+  select from api_client where api_client.account_id = account.id)`;

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
+import { isNoMachine } from './queries.ts';
 
 /** A session ends a day after it was last used, and two weeks after it began. */
 export const IDLE_SECONDS = 24 * 3600;
@@ -93,10 +94,14 @@ export async function endOtherSessions(
     .execute();
 }
 
-/** What has ended is forgotten: sessions, challenges, tokens. */
-export async function deleteExpired(db: Kysely<DB>): Promise<void> {
-  const now = sql<Date>`now()`;
-  await db.deleteFrom('sign_in_session').where('expires_at', '<', now).execute();
-  await db.deleteFrom('sign_in_verification').where('expires_at', '<', now).execute();
-  await db.deleteFrom('api_access_token').where('expires_at', '<', now).execute();
+/** How long an address may stay registered without being confirmed. */
+const UNCONFIRMED_DAYS = 7;
+/** Longer than any window in which attempts are counted. */
+const COUNTED_MILLISECONDS = 24 * 3600 * 1000;
+
+export async function deleteEndedSessions(db: Kysely<DB>): Promise<void> {
+  await db
+    .deleteFrom('sign_in_session')
+    .where('expires_at', '<', sql<Date>`now()`)
+    .execute();
 }

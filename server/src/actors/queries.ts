@@ -29,6 +29,11 @@ export async function ensureActorOfPerson(trx: Transaction<DB>, personId: number
   return id;
 }
 
+/** The actor of a machine, which begins with it. */
+export async function insertActorOfClient(trx: Transaction<DB>, clientId: string): Promise<void> {
+  await trx.insertInto('actor').values({ kind: 'api-client', api_client_id: clientId }).execute();
+}
+
 export async function getPlatformOwner(db: Kysely<DB>): Promise<number> {
   const { id } = await db
     .selectFrom('organisation')

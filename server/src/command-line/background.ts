@@ -1,10 +1,12 @@
-import { deleteExpired } from '#src/accounts/sessions.ts';
+import { deleteExpired } from '#src/sign-in/delete-expired.ts';
 import { keepSealing } from '#src/audit/keep-sealing.ts';
 import type { Config } from '#src/config.ts';
 import { importers } from '#src/importers.ts';
 import { importJobs, keepResuming } from '#src/imports/resume-imports.ts';
 import type { JobQueue } from '#src/jobs/pg-boss.ts';
 import { letterJobs } from '#src/mail/post-office.ts';
+import { organisationJobs } from '#src/organisations/invitation-letters.ts';
+import { forgetUnanswered } from '#src/organisations/invitation-queries.ts';
 import { peopleDoors } from '#src/people-doors.ts';
 import { keepErasing } from '#src/people/people-jobs.ts';
 import type { Platform } from '#src/platform.ts';
@@ -26,8 +28,12 @@ export async function startBackground(
   await queue.work({
     ...importJobs(platform, importers),
     ...letterJobs(db, kind === 'main' ? config.postOffice : undefined),
+    ...organisationJobs(platform, originOf(config)),
   });
-  const forget = () => void deleteExpired(db).catch(report);
+  const forget = () => {
+    void deleteExpired(db).catch(report);
+    void forgetUnanswered(db).catch(report);
+  };
   forget();
   const timer = setInterval(forget, HOUR);
   timer.unref();

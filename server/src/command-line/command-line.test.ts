@@ -95,16 +95,6 @@ test('what cannot be configured is refused before anything is opened', async () 
   refused(await nhip.run(['serve'], { env: half }), 'configuration-invalid');
 });
 
-test('a link for an administrator is printed for who has the machine, and only for platform roles', async () => {
-  const said = await nhip.run(['admin', 'create', '--role', 'operator', '--json']);
-  assert.equal(said.code, 0, said.stdout);
-  const { setUp } = JSON.parse(said.stdout) as { setUp: { role: string; url: string } };
-  assert.equal(setUp.role, 'operator');
-  assert.match(setUp.url, /\/set-up#[\w-]{43}$/);
-  refused(await nhip.run(['admin', 'create', '--role', 'lecturer']), 'option-invalid');
-  refused(await nhip.run(['admin', 'remove']), 'option-invalid');
-});
-
 test('no command but init works where no installation is', async () => {
   refused(await nhip.run(['serve']), 'not-initialised');
   refused(await nhip.run(['link', ads]), 'not-initialised');
@@ -263,6 +253,16 @@ test('a back-up restored into a fresh home gives the same report', async () => {
   assert.deepEqual([restore.tables, restore.rows], [backup.tables, backup.rows]);
   assert.deepEqual(withoutTimes(await coverage(env)), withoutTimes(await coverage()));
   refused(await nhip.run(['restore', archive], { env }), 'restore-target-not-empty');
+});
+
+test('a link for an administrator is printed for who has the machine, and only for platform roles', async () => {
+  const said = await nhip.run(['admin', 'create', '--role', 'operator', '--json']);
+  assert.equal(said.code, 0, said.stdout);
+  const { setUp } = JSON.parse(said.stdout) as { setUp: { role: string; url: string } };
+  assert.equal(setUp.role, 'operator');
+  assert.match(setUp.url, /\/set-up#[\w-]{43}$/);
+  refused(await nhip.run(['admin', 'create', '--role', 'lecturer']), 'option-invalid');
+  refused(await nhip.run(['admin', 'remove']), 'option-invalid');
 });
 
 test('a database that a newer program has upgraded is refused by every command', async () => {

@@ -54,7 +54,7 @@ function tokenRoute(app: App, { db, secret }: Platform, signIn: SignIn): void {
   app.post(
     '/oauth2/token',
     { config: { access: anyone }, schema: {} },
-    async ({ body, headers }, reply) => {
+    async ({ body, headers, ip }, reply) => {
       void reply.header('cache-control', 'no-store');
       const form = new URLSearchParams(typeof body === 'string' ? body : '');
       const refuse = (error: string, status: number) => {
@@ -67,7 +67,9 @@ function tokenRoute(app: App, { db, secret }: Platform, signIn: SignIn): void {
       const given = credentialsOf(headers.authorization, form);
       if (!given) return refuse('invalid_client', 401);
       const limit = { most: 60, seconds: 60 };
-      await countAttempt(db, secret, { kind: '/oauth2/token', subject: given.id }, limit);
+      const attempt = { kind: '/oauth2/token', subject: `${given.id} ${ip}` };
+      const tooMany = await countAttempt(db, secret, attempt, limit).then(() => false, isTooMany);
+      if (tooMany) return refuse('temporarily_unavailable', 429);
       const client = await findClientOfKey(db, signIn, given.key);
       if (client?.id !== given.id) return refuse('invalid_client', 401);
       const wanted = form.get('scope')?.split(' ').filter(Boolean) ?? client.scopes;
@@ -82,6 +84,11 @@ function tokenRoute(app: App, { db, secret }: Platform, signIn: SignIn): void {
       });
     },
   );
+}
+
+function isTooMany(fault: unknown): true {
+  if (fault instanceof Problem && fault.code === 'too-many-attempts') return true;
+  throw fault;
 }
 
 function isScope(scope: string, held: readonly ApiScope[]): scope is ApiScope {
@@ -106,6 +113,6 @@ function unescaped(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Problem('token-request-refused', { what: 'Authorization' });
+    return '';
   }
 }

@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
+import { createMachineAccount } from '#src/accounts/create-account.ts';
+import { insertActorOfClient } from '#src/actors/queries.ts';
 import { record } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
@@ -20,12 +22,8 @@ export async function insertApiClient(
   actor: Actor,
   client: NewApiClient,
 ): Promise<{ id: string; accountId: string }> {
-  const accountId = randomUUID();
   const id = randomUUID();
-  await trx
-    .insertInto('account')
-    .values({ id: accountId, name: client.name, email: `${id}@machine.invalid` })
-    .execute();
+  const accountId = await createMachineAccount(trx, { id, name: client.name });
   await trx
     .insertInto('api_client')
     .values({
@@ -37,7 +35,7 @@ export async function insertApiClient(
       created_by_actor_id: actor.id,
     })
     .execute();
-  await trx.insertInto('actor').values({ kind: 'api-client', api_client_id: id }).execute();
+  await insertActorOfClient(trx, id);
   await record(trx, actor, {
     action: 'api-client-added',
     subjectKind: 'api-client',
@@ -71,6 +69,9 @@ export async function revokeApiClient(
   });
 }
 
+/** The machines of an organisation end with it, as its people's roles do. */
+const organisationStands = sql<boolean>`(valid_to is null or valid_to > current_date)`;
+
 export interface FoundClient {
   id: string;
   organisationId: number;
@@ -83,9 +84,11 @@ export async function findClientOfAccount(
 ): Promise<FoundClient | undefined> {
   const row = await db
     .selectFrom('api_client')
-    .select(['id', 'organisation_id as organisationId', 'scopes'])
+    .innerJoin('organisation', 'organisation.id', 'api_client.organisation_id')
+    .select(['api_client.id', 'organisation_id as organisationId', 'scopes'])
     .where('account_id', '=', accountId)
     .where('revoked_at', 'is', null)
+    .where(organisationStands)
     .executeTakeFirst();
   return row && { ...row, scopes: row.scopes as ApiScope[] };
 }
@@ -121,10 +124,12 @@ export async function findClientOfToken(
   const row = await db
     .selectFrom('api_access_token')
     .innerJoin('api_client', 'api_client.id', 'api_access_token.api_client_id')
+    .innerJoin('organisation', 'organisation.id', 'api_client.organisation_id')
     .select(['api_client.id', 'organisation_id as organisationId', 'api_access_token.scopes'])
     .where('token_sha256', '=', sha256(token))
     .where('expires_at', '>', sql<Date>`now()`)
     .where('revoked_at', 'is', null)
+    .where(organisationStands)
     .executeTakeFirst();
   return row && { ...row, scopes: row.scopes as ApiScope[] };
 }

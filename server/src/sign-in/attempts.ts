@@ -23,17 +23,18 @@ export async function countAttempt(
 ): Promise<void> {
   const hash = createHmac('sha256', secret).update(`${what.kind} ${what.subject}`).digest('hex');
   const now = Date.now();
-  const opened = now - limit.seconds * 1000;
-  const { rows } = await sql<{ count: number; since: number }>`
+  const ends = now + limit.seconds * 1000;
+  // our rows hold the end of their window: better-auth sweeps what is older than its own short windows
+  const { rows } = await sql<{ count: number; until: number }>`
     insert into sign_in_rate as r (key, count, last_request)
-    values (${`${what.kind}|${hash.slice(0, 40)}`}, 1, ${now})
+    values (${`${what.kind}|${hash.slice(0, 40)}`}, 1, ${ends})
     on conflict (key) do update set
-      count = case when r.last_request <= ${opened} then 1 else r.count + 1 end,
-      last_request = case when r.last_request <= ${opened} then ${now} else r.last_request end
-    returning r.count, r.last_request as since`.execute(db);
-  const { count, since } = rows[0]!;
+      count = case when r.last_request <= ${now} then 1 else r.count + 1 end,
+      last_request = case when r.last_request <= ${now} then ${ends} else r.last_request end
+    returning r.count, r.last_request as until`.execute(db);
+  const { count, until } = rows[0]!;
   if (count > limit.most) {
-    const seconds = Math.max(1, Math.ceil((since + limit.seconds * 1000 - now) / 1000));
+    const seconds = Math.max(1, Math.ceil((until - now) / 1000));
     throw new Problem('too-many-attempts', { seconds });
   }
 }

@@ -9,15 +9,19 @@ import { countAttempt } from './attempts.ts';
 import { problemOfAnswer } from './auth-problem.ts';
 import { AUTH_PATH, IDENTITY_PROVIDER } from './authentication.ts';
 import { beginPerson } from './begin-person.ts';
-import { Done, Redirect } from './contract.ts';
+import { Code, Done, Redirect } from './contract.ts';
 import { emailAddress } from '#src/accounts/email-address.ts';
 import { ENDPOINTS, type Endpoint } from './endpoints.ts';
+import { inNoLessThan } from './least-time.ts';
+import { insistPasswordTurn } from '#src/accounts/password-queue.ts';
 import { checkPassword } from '#src/accounts/passwords.ts';
 import { getPlatformOwner } from '#src/actors/queries.ts';
 import { findAccount } from '#src/accounts/queries.ts';
 import { actorOfSession, findSession } from '#src/accounts/session-actor.ts';
+import { endSession } from '#src/accounts/sessions.ts';
 import { readSessionToken, sessionCookieName } from './session-cookie.ts';
 import type { SignIn } from './sign-in.ts';
+import { spendCode } from './spent-codes.ts';
 
 type Body = Record<string, unknown>;
 
@@ -88,13 +92,36 @@ function mount(app: App, platform: Platform, signIn: SignIn, endpoint: Endpoint)
     handler: async (request, reply) => {
       const body = await prepared(platform, endpoint, request);
       const sent = endpoint.method === 'POST' ? (body ?? {}) : undefined;
-      const answer = await signIn.ask(incoming(request), endpoint.path, sent);
+      const answer = await inNoLessThan(endpoint.leastMilliseconds, () =>
+        signIn.ask(incoming(request), endpoint.path, sent),
+      );
+      if (endpoint.codeGoodOnce && answer.status < 400) {
+        await insistUnspent(platform, signIn, request, answer);
+      }
       passCookies(answer, reply);
       if (answer.status >= 400) throw await refused(platform, endpoint, request.actor, answer);
       if (endpoint.fact) await noteSuccess(platform, signIn, endpoint, request.actor, answer);
       return endpoint.answer.parse(answerOf((await answer.json()) as Body));
     },
   });
+}
+
+/** Throws code-wrong for a code that has opened a session before, and ends the one that it has opened now. */
+async function insistUnspent(
+  platform: Platform,
+  signIn: SignIn,
+  { actor: before, body }: FastifyRequest,
+  answer: Response,
+): Promise<void> {
+  const actor = (await newActor(platform, signIn, answer)) ?? before;
+  const { accountId, sessionId } = actor;
+  const { code } = Code.parse(body);
+  if (accountId === undefined || (await spendCode(platform, accountId, code))) return;
+  if (sessionId !== undefined) {
+    await platform.db.transaction().execute((trx) => endSession(trx, accountId, sessionId));
+  }
+  await note(platform, actor, 'sign-in-refused', { way: 'code', why: 'code-wrong' });
+  throw new Problem('code-wrong');
 }
 
 /** The body as better-auth gets it, after our own limits and rules. */
@@ -105,6 +132,7 @@ async function prepared(
 ): Promise<Body | undefined> {
   if (!endpoint.body) return undefined;
   const body = { ...(request.body as Body) };
+  if (PASSWORDS.some((field) => field in body)) insistPasswordTurn();
   if (typeof body.email === 'string') body.email = emailAddress(body.email);
   if (endpoint.limited && typeof body.email === 'string') {
     const what = { kind: endpoint.path, subject: body.email };
@@ -117,6 +145,8 @@ async function prepared(
   return body;
 }
 
+const PASSWORDS = ['password', 'newPassword', 'currentPassword'];
+
 async function about(db: Platform['db'], { actor }: FastifyRequest, body: Body): Promise<string[]> {
   const account = actor.accountId ? await findAccount(db, { id: actor.accountId }) : undefined;
   return [body.email, body.name, account?.email, account?.name].filter(
@@ -127,6 +157,8 @@ async function about(db: Platform['db'], { actor }: FastifyRequest, body: Body):
 /** Never the token of a session: it travels in the cookie alone. */
 function answerOf(body: Body): Body {
   if (Array.isArray(body)) return body;
+  // a passkey stands for two factors only when its bearer has unlocked it
+  if ('challenge' in body) return { ...body, userVerification: 'required' };
   return { ...body, done: true, secondFactor: body?.twoFactorRedirect === true, token: undefined };
 }
 
@@ -137,7 +169,8 @@ async function refused(
   answer: Response,
 ): Promise<Problem> {
   const problem = await problemOfAnswer(answer);
-  if (endpoint.fact === 'signed-in') {
+  // who is turned away uncounted times must not write into the audit as often
+  if (endpoint.fact === 'signed-in' && problem.code !== 'too-many-attempts') {
     await note(platform, actor, 'sign-in-refused', { way: endpoint.path, why: problem.code });
   }
   return problem;

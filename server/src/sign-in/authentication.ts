@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { apiKey } from '@better-auth/api-key';
 import { passkey } from '@better-auth/passkey';
 import { betterAuth } from 'better-auth';
+import { APIError } from 'better-auth/api';
 import { genericOAuth } from 'better-auth/plugins/generic-oauth';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import { CamelCasePlugin, type Kysely } from 'kysely';
@@ -120,6 +121,8 @@ export function openAuthentication(options: AuthenticationOptions) {
       passkey({
         rpName: 'Nhịp',
         rpID: origin.hostname,
+        authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+        authentication: { afterVerification: insistUnlocked },
         schema: {
           passkey: {
             modelName: 'accountPasskey',
@@ -153,6 +156,16 @@ export function openAuthentication(options: AuthenticationOptions) {
       log: (level) => options.report(`sign-in: ${level}`),
     },
   });
+}
+
+/** A passkey opens the account without the second factor: it has to be both, a thing and its PIN or finger. */
+function insistUnlocked({
+  verification: { authenticationInfo },
+}: {
+  verification: { authenticationInfo: { userVerified: boolean } };
+}): void {
+  if (authenticationInfo.userVerified) return;
+  throw new APIError('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED', message: 'not verified' });
 }
 
 function ofProvider(provider: Endpoints) {

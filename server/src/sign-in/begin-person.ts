@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { givePerson } from '#src/accounts/create-account.ts';
 import { enterScope, platformScope } from '#src/db/scope.ts';
 import type { DB } from '#src/db/types.ts';
 import { insertPerson } from '#src/people/insert-person.ts';
@@ -23,13 +24,7 @@ export async function beginPerson(
     const personId =
       account.person_id ??
       (await insertPerson(trx, system, { displayName: account.name, language: 'vi' }));
-    if (account.person_id === null) {
-      await trx
-        .updateTable('account')
-        .set({ person_id: personId })
-        .where('id', '=', accountId)
-        .execute();
-    }
+    if (account.person_id === null) await givePerson(trx, accountId, personId);
     return { personId, actorId: await ensureActorOfPerson(trx, personId) };
   });
 }

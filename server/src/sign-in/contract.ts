@@ -117,8 +117,39 @@ export const Passkey = z.object({
   deviceType: z.string(),
 });
 export type Passkey = z.infer<typeof Passkey>;
-/** What a browser’s own passkey interface takes and gives; its shape is WebAuthn’s. */
+/** What a browser’s own passkey interface takes; its shape is WebAuthn’s. */
 export const WebAuthn = z.record(z.string(), z.unknown());
+const Base64Url = z.string().max(20_000);
+/** What it gives (WebAuthn, PublicKeyCredential.toJSON); extensions are not used. */
+const Credential = z.object({
+  id: Base64Url,
+  rawId: Base64Url,
+  type: z.literal('public-key'),
+  authenticatorAttachment: z.string().max(40).nullish(),
+  clientExtensionResults: z.object({}).default({}),
+});
+/** POST /api/auth/passkey/verify-authentication */
+export const PasskeyAnswer = z.object({
+  response: Credential.extend({
+    response: z.object({
+      clientDataJSON: Base64Url,
+      authenticatorData: Base64Url,
+      signature: Base64Url,
+      userHandle: Base64Url.nullish(),
+    }),
+  }),
+});
+/** POST /api/auth/passkey/verify-registration */
+export const NewPasskey = z.object({
+  name: z.string().trim().max(100).optional(),
+  response: Credential.extend({
+    response: z.object({
+      clientDataJSON: Base64Url,
+      attestationObject: Base64Url,
+      transports: z.array(z.string().max(40)).max(10).optional(),
+    }),
+  }),
+});
 export const Redirect = z.object({ url: z.string() });
 export const Done = z.object({ done: z.literal(true) });
 

@@ -14,11 +14,16 @@ export interface Endpoint {
   fact?: string;
   /** Attempts on one address, wherever they come from. */
   limited?: { most: number; seconds: number };
+  /** How long an answer takes at least, where the work differs with whether the address has an account. */
+  leastMilliseconds?: number;
+  /** The code that it takes is an authenticator's. */
+  codeGoodOnce?: true;
   /** The field whose new password is looked at first. */
   newPassword?: 'password' | 'newPassword';
 }
 
 const HOUR = 3600;
+const WITH_A_LETTER = 500;
 const signsIn = { access: anyone, answer: contract.SignedIn, fact: 'signed-in' } as const;
 const own = { access: aPerson, answer: contract.Done } as const;
 
@@ -30,7 +35,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: contract.PasswordSignIn,
     limited: { most: 10, seconds: HOUR / 4 },
   },
-  { ...signsIn, method: 'POST', path: '/two-factor/verify-totp', body: contract.Code },
+  {
+    ...signsIn,
+    method: 'POST',
+    path: '/two-factor/verify-totp',
+    body: contract.Code,
+    codeGoodOnce: true,
+  },
   { ...signsIn, method: 'POST', path: '/two-factor/verify-backup-code', body: contract.Code },
   {
     method: 'GET',
@@ -38,7 +49,12 @@ export const ENDPOINTS: readonly Endpoint[] = [
     access: anyone,
     answer: contract.WebAuthn,
   },
-  { ...signsIn, method: 'POST', path: '/passkey/verify-authentication', body: contract.WebAuthn },
+  {
+    ...signsIn,
+    method: 'POST',
+    path: '/passkey/verify-authentication',
+    body: contract.PasskeyAnswer,
+  },
   {
     method: 'POST',
     path: '/sign-up/email',
@@ -46,6 +62,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: contract.SignUp,
     answer: contract.Done,
     limited: { most: 5, seconds: HOUR },
+    leastMilliseconds: WITH_A_LETTER,
     newPassword: 'password',
   },
   {
@@ -63,6 +80,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     body: contract.EmailOnly,
     answer: contract.Done,
     limited: { most: 5, seconds: HOUR },
+    leastMilliseconds: WITH_A_LETTER,
   },
   {
     method: 'POST',
@@ -105,7 +123,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
     ...own,
     method: 'POST',
     path: '/passkey/verify-registration',
-    body: contract.WebAuthn,
+    body: contract.NewPasskey,
     fact: 'passkey-added',
   },
   {

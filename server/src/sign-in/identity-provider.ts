@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Config } from '#src/config.ts';
 import { Problem } from '#src/errors.ts';
+import { isLoopback } from '#src/http/same-origin.ts';
 
 /** One identity provider for the whole platform, a national identity for instance. */
 export interface Endpoints {
@@ -38,10 +39,18 @@ export async function discoverProvider(
   });
   if (!answer.ok) throw new Problem('identity-provider-unreachable', { name });
   const found = Discovery.safeParse(await answer.json().catch(() => undefined));
-  if (!found.success || !sameUrl(found.data.issuer, issuer.href)) {
+  if (!found.success || !sameUrl(found.data.issuer, issuer.href) || !reachedSafely(found.data)) {
     throw new Problem('identity-provider-invalid', { name });
   }
   return { name, discoveryUrl, clientId, clientSecret };
+}
+
+/** What carries codes, secrets and keys is https; on this machine itself nobody listens in between. */
+function reachedSafely(found: z.infer<typeof Discovery>): boolean {
+  return Object.values(found).every((address) => {
+    const { protocol, hostname } = new URL(address);
+    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  });
 }
 
 function sameUrl(one: string, other: string): boolean {

@@ -11,6 +11,7 @@ import {
   type Recipient,
 } from './authentication.ts';
 import { discoverProvider } from './identity-provider.ts';
+import { letterName } from './letter-name.ts';
 import { letterText, type LetterCode } from './letter-words.ts';
 
 export interface SignIn {
@@ -85,7 +86,7 @@ function lettersOf(platform: Platform, origin: URL) {
     const language = await languageOf(platform, to.email);
     // behind the # it reaches no server's log
     const link = `${origin.origin}${page}${token ? `#${token}` : ''}`;
-    const text = letterText(code, language, { name: to.name, link });
+    const text = letterText(code, language, { name: letterName(to.name, language), link });
     await platform.db
       .transaction()
       .execute((trx) => sendLetter(trx, platform.jobs, { to: to.email, language, ...text }));
