@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { Language } from '../languages/contract.ts';
+import { Language, LocalText } from '../languages/contract.ts';
 import { OrganisationRef } from '../organisations/contract.ts';
 
 const BothLanguages = z.object({ vi: z.string(), en: z.string() });
@@ -208,6 +208,12 @@ export const Merge = z.object({
   proposedAt: z.string(),
   /** Whether who asks may confirm or refuse it now. */
   mine: z.boolean(),
+  /** Where it is: the two records, the one that becomes an alias first. */
+  parties: z
+    .array(
+      z.object({ personId: z.number().int(), name: z.string(), organisations: z.array(LocalText) }),
+    )
+    .nullable(),
 });
 export type Merge = z.infer<typeof Merge>;
 

@@ -7,6 +7,7 @@ import { ERASURE_SENTENCE } from './contract.ts';
 import { dateOf } from './dates.ts';
 import { erasurePlan, type ErasurePlan, type HeldNow } from './erasure-plan.ts';
 import type { Holding } from './holding.ts';
+import { closeMergesOf } from './merge-queries.ts';
 import { lockPersons } from './person-queries.ts';
 import { listRetentionRules } from './retention-queries.ts';
 
@@ -37,6 +38,7 @@ export async function erasePerson(
   for (const { holding, items } of await listAll(trx, personIds, holdings)) {
     if (items.length > 0) await holding.end?.(trx, actor, items);
   }
+  await closeMergesOf(trx, personIds);
   const held = await listAll(trx, personIds, holdings);
   const plan = await planOf(trx, held);
   await recordErasure(trx, actor, plan);

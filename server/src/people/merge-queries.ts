@@ -60,12 +60,10 @@ export async function insertMerge(
   return id;
 }
 
-type RowId = Pick<MergeRow, 'personId' | 'id'>;
-
 export async function setMerge(
   trx: ScopedTransaction,
   actor: Actor,
-  { personId, id }: RowId,
+  { personId, id }: Pick<MergeRow, 'personId' | 'id'>,
   event: 'confirmed' | 'refused' | 'undone',
 ): Promise<void> {
   const now = new Date();
@@ -82,15 +80,18 @@ export async function setMerge(
     .execute();
 }
 
-/** The reason is written freely and may name somebody. */
-export async function forgetMergeReasons(
+/**
+ * Nothing is left to answer about people who are erased, and the reason, which is written freely and
+ * may name somebody, goes.
+ */
+export async function closeMergesOf(
   trx: ScopedTransaction,
-  rows: readonly RowId[],
+  personIds: readonly number[],
 ): Promise<void> {
-  await sql`update person_merge set reason = '' where (person_id, id) in (
-    select * from unnest(${rows.map(({ personId }) => personId)}::int8[], ${rows.map(({ id }) => id)}::int8[]))`.execute(
-    trx,
-  );
+  const ids = [...personIds];
+  await sql`update person_merge set reason = '',
+      refused_at = case when confirmed_at is null then coalesce(refused_at, now()) else refused_at end
+    where person_id = any (${ids}::int8[]) or into_person_id = any (${ids}::int8[])`.execute(trx);
 }
 
 /** What is proposed or confirmed around these persons. */

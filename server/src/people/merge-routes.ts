@@ -99,7 +99,8 @@ function present(rows: readonly MergeWithRight[]) {
       reason: row.reason,
       state: mergeState(row),
       proposedAt: row.proposedAt.toISOString(),
-      mine: row.mine,
+      mine: row.parties !== null,
+      parties: row.parties,
     })),
   };
 }

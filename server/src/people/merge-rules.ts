@@ -69,3 +69,15 @@ export function mergeState(merge: {
   if (merge.refusedAt !== null) return 'refused';
   return merge.confirmedAt !== null ? 'confirmed' : 'proposed';
 }
+
+/**
+ * Whether a person may know of a merge. What they asked for themselves by an address they hear of when
+ * it is confirmed: before, it would tell whether the address has an account.
+ */
+export function isTold(
+  merge: { proposedByPerson: number | null; confirmedAt: Date | null },
+  personIds: readonly number[],
+): boolean {
+  const own = merge.proposedByPerson !== null && personIds.includes(merge.proposedByPerson);
+  return !own || merge.confirmedAt !== null;
+}

@@ -59,6 +59,10 @@ test('who asks from one account cannot confirm it, and a stranger can neither co
   const { whole, student, employee } = await twoAccounts(t);
   const stranger = await memberOf(whole, { roles: ['operator'] });
   const merge = await ask(student, employee);
+  assert.deepEqual(
+    merge.parties!.map(({ personId }) => personId),
+    [employee.personId, student.personId],
+  );
   const door = `/api/merges/${merge.personId}/${merge.id}`;
   for (const who of [student, stranger]) {
     assert.equal((await who.post(`${door}/confirm`)).statusCode, 404);
@@ -77,6 +81,15 @@ test('whether an address has an account is told to nobody who asks for a merge',
     replies.push([reply.statusCode, reply.body]);
   }
   assert.deepEqual(replies, Array(3).fill([200, '{"done":true}']));
+  assert.deepEqual((await student.get<Merges>('/api/me/merges')).items, []);
+  const { holdings } = await student.get<MyHoldings>('/api/me/holdings');
+  assert.equal(
+    holdings.some(({ holding }) => holding === 'merge'),
+    false,
+  );
+  const done = holdings.filter(({ holding }) => holding === 'audit-fact');
+  const times = done.flatMap(({ items }) => items[0]!.data).find(({ code }) => code === 'times');
+  assert.equal(times!.value, '3', 'the same trace of each');
 });
 
 test('an administrator proposes the merge of two listed people, and a second operator confirms', async (t) => {
@@ -95,6 +108,18 @@ test('an administrator proposes the merge of two listed people, and a second ope
     items.map(({ state, mine }) => [state, mine]),
     [['proposed', true]],
   );
+  assert.deepEqual(
+    items[0]!.parties!.map(({ name, organisations }) => [name, organisations.map(({ vi }) => vi)]),
+    [
+      ['Phạm V. A', ['Trường Hư Cấu']],
+      ['Phạm Văn A', ['Trường Hư Cấu']],
+    ],
+  );
+  const { rows: looks } = await whole.database.owner.query(
+    'select person_id from person_access where actor_id = $1 order by 1',
+    [operator.actor.id],
+  );
+  assert.deepEqual(looks, [{ person_id: first }, { person_id: second }]);
   const door = `/api/merges/${second}/${items[0]!.id}`;
   assert.equal((await registrar.post(`${door}/confirm`)).statusCode, 404);
   assert.equal((await operator.post(`${door}/confirm`)).statusCode, 200);

@@ -3,6 +3,7 @@ import { enterScope, platformScope, type ScopedTransaction } from '#src/db/scope
 import { Problem } from '#src/errors.ts';
 import { hasRole, scopeOf, type Actor } from '#src/actors/actor.ts';
 import type { Doors } from './doors.ts';
+import { listParties, type MergeParty } from './merge-parties.ts';
 import {
   bothBelong,
   findMergeRow,
@@ -14,7 +15,14 @@ import {
   withAccount,
   type MergeRow,
 } from './merge-queries.ts';
-import { chainFault, mayConfirm, mayPropose, mergeState, type MergeFacts } from './merge-rules.ts';
+import {
+  chainFault,
+  isTold,
+  mayConfirm,
+  mayPropose,
+  mergeState,
+  type MergeFacts,
+} from './merge-rules.ts';
 import { ownPersonId } from './own-person.ts';
 import { lockPersons } from './person-queries.ts';
 import { recordAccess } from './record-access.ts';
@@ -37,7 +45,13 @@ export async function proposeMerge(
   const verdict = mayPropose(facts);
   if (verdict === 'no-right') throw new Problem('not-found', { what: `#${wanted.personId}` });
   if (verdict === 'owners-must-agree') throw new Problem('merge-owners-must-agree');
-  return propose(trx, actor, wanted);
+  const id = await propose(trx, actor, wanted);
+  return asPlatform(trx, actor, async () => {
+    const { personId, intoPersonId } = wanted;
+    await recordAccess(trx, actor, { ...LOOK, personIds: [personId, intoPersonId] });
+    await changed(trx, actor, { ...wanted, id }, 'person-merge-proposed');
+    return id;
+  });
 }
 
 /**
@@ -50,6 +64,12 @@ export async function proposeWithAccount(
   wanted: { email: string; reason: string },
 ): Promise<void> {
   const intoPersonId = ownPersonId(actor);
+  // the same trace either way: what people did is shown to them
+  await record(trx, actor, {
+    action: 'person-merge-proposed',
+    subjectKind: 'person',
+    subjectId: intoPersonId,
+  });
   const personId = await personOfEmail(trx, wanted.email);
   if (personId === undefined || actor.personIds.includes(personId)) return;
   try {
@@ -109,24 +129,43 @@ export async function undoMerge(
   await doors.endSessions(trx, [merge.personId, merge.intoPersonId]);
 }
 
-export type MergeWithRight = MergeRow & { mine: boolean };
+/** `parties` are shown to whom the answer belongs, who could not give it otherwise. */
+export type MergeWithRight = MergeRow & { parties: MergeParty[] | null };
 
-/** The person's own, and for an operator all; each says whether its answer is the reader's to give. */
+/** The person's own merges, or for an operator all. To be shown the parties is a look at them. */
 export async function listMerges(
   trx: ScopedTransaction,
   actor: Actor,
   of: 'mine' | 'all',
 ): Promise<MergeWithRight[]> {
   return asPlatform(trx, actor, async () => {
-    const rows = await listMergeRows(trx, of === 'all' ? 'all' : { personIds: actor.personIds });
-    const list: MergeWithRight[] = [];
+    const rows = await rowsFor(trx, actor, of);
+    const mine: MergeRow[] = [];
     for (const row of rows) {
-      const open = mergeState(row) === 'proposed';
-      list.push({ ...row, mine: open && (await mayAnswer(trx, actor, row)) });
+      if (mergeState(row) === 'proposed' && (await mayAnswer(trx, actor, row))) mine.push(row);
     }
-    return list;
+    const ids = mine.flatMap(({ personId, intoPersonId }) => [personId, intoPersonId]);
+    await recordAccess(trx, actor, { ...LOOK, personIds: ids });
+    const parties = await listParties(trx, ids);
+    return rows.map((row) => ({
+      ...row,
+      parties: mine.includes(row)
+        ? [parties.get(row.personId)!, parties.get(row.intoPersonId)!]
+        : null,
+    }));
   });
 }
+
+async function rowsFor(
+  trx: ScopedTransaction,
+  { personIds }: Actor,
+  of: 'mine' | 'all',
+): Promise<MergeRow[]> {
+  if (of === 'all') return listMergeRows(trx, 'all');
+  return (await listMergeRows(trx, { personIds })).filter((row) => isTold(row, personIds));
+}
+
+const LOOK = { purpose: 'identity-matching', what: 'merge-proposal' } as const;
 
 async function propose(
   trx: ScopedTransaction,
@@ -140,14 +179,7 @@ async function propose(
       throw new Problem('not-found', { what: `#${wanted.personId}` });
     }
     if (chainFault(wanted, await openMerges(trx, pair))) throw new Problem('merge-chain');
-    const id = await insertMerge(trx, actor, wanted);
-    await recordAccess(trx, actor, {
-      personIds: pair,
-      purpose: 'identity-matching',
-      what: 'merge-proposal',
-    });
-    await changed(trx, actor, { ...wanted, id }, 'person-merge-proposed');
-    return id;
+    return insertMerge(trx, actor, wanted);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Doors } from './doors.ts';
 import { eraseDue } from './erase-due.ts';
 import { holdingsOf } from './holdings.ts';
 
-const HOUR = 3600;
+const SIX_HOURS = 6 * 3600;
 
 /**
  * Keeps the promises of "until": at once and then every `seconds` erases what has come to its end.
@@ -14,7 +14,7 @@ export function keepErasing(
   platform: Platform,
   doors: Doors,
   report: (fault: unknown) => void,
-  seconds = HOUR,
+  seconds = SIX_HOURS,
 ): () => Promise<void> {
   const stopped = new AbortController();
   const sweep = async () => {

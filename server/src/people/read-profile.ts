@@ -13,7 +13,7 @@ import {
 } from './profile-queries.ts';
 import { DATA_KINDS, type DataKind } from './purposes.ts';
 import { recordAccess } from './record-access.ts';
-import { consentMissing, consentVerdicts } from './require-consent.ts';
+import { consentVerdicts, requireConsent } from './require-consent.ts';
 
 /**
  * What an organisation may read of a person for a purpose: what it holds itself, and what a valid
@@ -37,8 +37,7 @@ export async function readProfile(
     throw new Problem('not-found', { what: `#${wanted.personId}` });
   }
   for (const dataKind of demanded(wanted.kinds)) {
-    const verdict = verdicts[dataKind];
-    if (verdict !== 'allowed') throw consentMissing({ purpose, dataKind }, verdict);
+    await requireConsent(trx, actor, { personId: wanted.personId, purpose, dataKind });
   }
   await recordAccess(trx, actor, { personIds: [wanted.personId], purpose, what: 'profile' });
   return present(trx, actor, { personIds, personId: wanted.personId, own, allowed });

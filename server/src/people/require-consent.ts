@@ -40,7 +40,7 @@ export async function consentVerdicts(
   return Object.fromEntries(entries) as Record<DataKind, ConsentVerdict>;
 }
 
-export function consentMissing(
+function consentMissing(
   wanted: { purpose: Purpose; dataKind: DataKind },
   verdict: ConsentVerdict,
 ): Problem {

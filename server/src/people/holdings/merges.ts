@@ -1,7 +1,7 @@
 import { dateOf } from '../dates.ts';
 import { dataOf, type Holding } from '../holding.ts';
-import { forgetMergeReasons, listMergeRows } from '../merge-queries.ts';
-import { mergeState } from '../merge-rules.ts';
+import { listMergeRows } from '../merge-queries.ts';
+import { isTold, mergeState } from '../merge-rules.ts';
 import { valueWords } from '../value-words.ts';
 
 /** The aliases themselves are numbers and stay, so that what was done under them can still be told. */
@@ -10,7 +10,8 @@ export const mergeHolding: Holding = {
   fate: 'ended',
   async list(trx, personIds) {
     const rows = await listMergeRows(trx, { personIds });
-    return rows.map((row) => ({
+    const told = rows.filter((row) => isTold(row, personIds));
+    return told.map((row) => ({
       personId: row.personId,
       id: String(row.id),
       organisationId: null,
@@ -22,11 +23,5 @@ export const mergeHolding: Holding = {
         start: dateOf(row.proposedAt),
       }),
     }));
-  },
-  async end(trx, _actor, items) {
-    await forgetMergeReasons(
-      trx,
-      items.map(({ personId, id }) => ({ personId, id: Number(id) })),
-    );
   },
 };
