@@ -10,18 +10,25 @@ export async function personGroup(db: Kysely<DB>, personId: number): Promise<num
   return rows[0]!.ids;
 }
 
-/** Locks the persons in one order, so that two acts on the same never wait for each other in a ring. */
+/**
+ * Locks the persons one after the other in the order of their ids, so that two acts on the same never
+ * wait for each other in a ring; each lock asks one machine only (db/distribution.ts).
+ */
 export async function lockPersons(
   trx: ScopedTransaction,
   personIds: readonly number[],
 ): Promise<{ personId: number; erasedAt: Date | null }[]> {
-  return trx
-    .selectFrom('person')
-    .select(['person_id as personId', 'erased_at as erasedAt'])
-    .where('person_id', 'in', [...personIds])
-    .orderBy('person_id')
-    .forUpdate()
-    .execute();
+  const locked: { personId: number; erasedAt: Date | null }[] = [];
+  for (const id of [...new Set(personIds)].sort((one, other) => one - other)) {
+    const person = await trx
+      .selectFrom('person')
+      .select(['person_id as personId', 'erased_at as erasedAt'])
+      .where('person_id', '=', id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (person) locked.push(person);
+  }
+  return locked;
 }
 
 export async function organisationIsActive(

@@ -120,7 +120,8 @@ async function endOfPredecessor(layout: Layout): Promise<void> {
     await sleep(waited < 1_000 ? step : 200);
     if (hasKeeper(layout)) return;
   }
-  if (process.platform === 'linux' && !hasKeeper(layout)) removeStaleLocks(layout.cluster, layout.socketLock);
+  if (process.platform === 'linux' && !hasKeeper(layout))
+    removeStaleLocks(layout.cluster, layout.socketLock);
 }
 
 function signal(pid: number, name: NodeJS.Signals): void {
