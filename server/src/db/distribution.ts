@@ -108,3 +108,5 @@ export function distributionStatements(): string[] {
     }),
   ];
 }
+
+if (import.meta.main) process.stdout.write(`${distributionStatements().join('\n')}\n`);
