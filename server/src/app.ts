@@ -78,7 +78,7 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
   const actorOf = await openRequestActor(platform, signIn);
   const visitor = await getActor(platform.db, 'visitor', 'a visit');
   app.addHook('onRequest', async (request, reply) => {
-    securityHeaders(reply);
+    securityHeaders(reply, { path: request.url, publicUrl: options.config.publicUrl });
     checkSameOrigin(
       {
         method: request.method,

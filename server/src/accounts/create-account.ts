@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { hashPassword } from './passwords.ts';
@@ -24,7 +24,7 @@ export async function createAccount(
   account: NewAccount,
 ): Promise<{ accountId: string; actorId: number }> {
   const accountId = randomUUID();
-  await deleteUnconfirmed(trx, account.email);
+  await unconfirmed(trx).where('email', '=', account.email).execute();
   const inserted = await trx
     .insertInto('account')
     .values({
@@ -42,14 +42,22 @@ export async function createAccount(
   return { accountId, actorId: await ensureActorOfPerson(trx, account.personId) };
 }
 
-async function deleteUnconfirmed(trx: Transaction<DB>, email: string): Promise<void> {
-  await trx
+/** How long an address may stay registered without being confirmed. */
+const UNCONFIRMED_DAYS = 7;
+
+/** Registrations that nobody has confirmed keep nobody's address for long. */
+export async function deleteUnconfirmedAccounts(db: Kysely<DB>): Promise<void> {
+  const oldest = sql<Date>`now() - make_interval(days => ${UNCONFIRMED_DAYS})`;
+  await unconfirmed(db).where('created_at', '<', oldest).execute();
+}
+
+/** Nobody has ever signed in with it, and it belongs to no machine. */
+function unconfirmed(db: Kysely<DB>) {
+  return db
     .deleteFrom('account')
-    .where('email', '=', email)
     .where('email_verified', '=', false)
     .where('person_id', 'is', null)
-    .where(isNoMachine)
-    .execute();
+    .where(isNoMachine);
 }
 
 async function insertPassword(

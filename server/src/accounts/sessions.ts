@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import { isNoMachine } from './queries.ts';
 
 /** A session ends a day after it was last used, and two weeks after it began. */
 export const IDLE_SECONDS = 24 * 3600;
@@ -93,11 +92,6 @@ export async function endOtherSessions(
     .$if(keep !== undefined, (query) => query.where('id', '<>', keep!))
     .execute();
 }
-
-/** How long an address may stay registered without being confirmed. */
-const UNCONFIRMED_DAYS = 7;
-/** Longer than any window in which attempts are counted. */
-const COUNTED_MILLISECONDS = 24 * 3600 * 1000;
 
 export async function deleteEndedSessions(db: Kysely<DB>): Promise<void> {
   await db

@@ -27,7 +27,12 @@ export function checkSameOrigin(
   }
   if (request.origin !== undefined) {
     const origin = URL.canParse(request.origin) ? new URL(request.origin) : undefined;
-    if (!origin || !(origin.host === host.host || origin.origin === publicUrl?.origin)) {
+    // under the public name only the public scheme counts: a page over http is anybody's on the way
+    const same =
+      host.host === publicUrl?.host
+        ? origin?.origin === publicUrl.origin
+        : origin?.host === host.host || origin?.origin === publicUrl?.origin;
+    if (!origin || !same) {
       throw new Problem('origin-refused', { what: `Origin: ${request.origin}` });
     }
   } else if (!SAFE.has(request.method) && request.site !== undefined && !SAME.has(request.site)) {

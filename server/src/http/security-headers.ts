@@ -22,6 +22,17 @@ const HEADERS = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 };
 
-export function securityHeaders(reply: FastifyReply): void {
+/**
+ * On every answer. What the API says is kept by no cache, unless its route says otherwise; once the
+ * public address is https, browsers never come by http again.
+ */
+export function securityHeaders(
+  reply: FastifyReply,
+  { path, publicUrl }: { path: string; publicUrl: URL | undefined },
+): void {
   void reply.headers(HEADERS);
+  if (/^\/(api|oauth2)\//.test(path)) void reply.header('cache-control', 'no-store');
+  if (publicUrl?.protocol === 'https:') {
+    void reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  }
 }
