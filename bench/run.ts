@@ -11,6 +11,7 @@ const figures = [
   'precision',
   'first-screen',
   'import',
+  'members',
   'audit',
   'session-check',
   'first-start',

@@ -24,11 +24,12 @@ export async function startBackground(
   { queue, config, report }: { queue: JobQueue; config: Config; report(fault: unknown): void },
 ): Promise<Stop[]> {
   const { db, kind } = platform;
+  const origin = config.publicUrl ?? new URL(`http://localhost:${config.port}`);
   const stopSealing = keepSealing(platform, report);
   await queue.work({
     ...importJobs(platform, importers),
     ...letterJobs(db, kind === 'main' ? config.postOffice : undefined),
-    ...organisationJobs(platform, originOf(config)),
+    ...organisationJobs(platform, origin),
   });
   const forget = () => {
     void deleteExpired(db).catch(report);

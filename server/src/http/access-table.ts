@@ -81,6 +81,7 @@ export const ROUTES: Readonly<Record<string, Who>> = {
     'administrator',
     'secretariat',
   ],
+  'GET /api/members/template.xlsx': ['administrator', 'hr', 'secretariat'],
   'POST /api/organisations/:id/leave': PERSONS,
   'POST /api/organisations/:id/members/:personId/roles': ['administrator', 'secretariat'],
   'POST /api/organisations/:id/members/:personId/roles/:grantId/revoke': PERSONS,

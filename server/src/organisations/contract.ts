@@ -298,6 +298,8 @@ export const InvitationPage = z.object({
   page: z.number().int(),
   size: z.number().int(),
   items: z.array(InvitationRow),
+  /** Of a roster: letters that are still being written. */
+  lettersDue: z.number().int(),
 });
 export type InvitationPage = z.infer<typeof InvitationPage>;
 /** The link is shown this once, so that it can be handed over where no mail goes out. */

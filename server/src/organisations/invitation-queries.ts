@@ -17,6 +17,7 @@ export interface InvitationRecord {
   expiresAt: Date;
   acceptedAt: Date | null;
   revokedAt: Date | null;
+  letterDue: boolean;
 }
 
 const invitations = (db: Kysely<DB>) =>
@@ -36,6 +37,7 @@ const invitations = (db: Kysely<DB>) =>
       'expires_at as expiresAt',
       'accepted_at as acceptedAt',
       'revoked_at as revokedAt',
+      'letter_due as letterDue',
     ])
     .$castTo<InvitationRecord>();
 

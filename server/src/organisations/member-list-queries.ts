@@ -20,41 +20,85 @@ export interface ListedMember {
   status: MemberStatus;
 }
 
-/** The newest membership of everybody who belongs or belonged to the organisation. */
+/**
+ * The newest membership of everybody who belongs or belonged to the organisation, or of one person. Put
+ * together here and not by a join: right after a roster of ten thousand the database knows nothing of
+ * its size, and joins row by row.
+ */
 export async function listMembers(
   trx: ScopedTransaction,
   organisationId: number,
   personId?: number,
 ): Promise<ListedMember[]> {
-  const { rows } = await sql<ListedMember>`
-    with member as (
-      select distinct on (person_id) * from affiliation
-       where organisation_id = ${organisationId}
-         and (${personId ?? null}::int8 is null or person_id = ${personId ?? null})
-       order by person_id, (end_on is null or end_on > current_date) desc, id desc
-    ), held as (
-      select person_id, array_agg(distinct role) as roles from role_grant
-       where organisation_id = ${organisationId} and revoked_at is null
-         and (expires_at is null or expires_at > now())
-       group by person_id
-    ), invited as (
-      select distinct person_id from invitation
-       where organisation_id = ${organisationId} and person_id is not null
-         and accepted_at is null and revoked_at is null and expires_at > now()
-    )
-    select m.person_id as "personId", m.id as "affiliationId", m.organisation_id as "organisationId",
-      m.full_name as "fullName", m.person_code as "personCode", m.email, m.phone,
-      m.position_title as "positionTitle", m.unit_id as "unitId", m.start_on as "startOn",
-      m.end_on as "endOn", m.recorded_at as "recordedAt", coalesce(held.roles, '{}') as roles,
-      case when m.end_on <= current_date then 'left'
-           when a.id is not null then 'active'
-           when invited.person_id is not null then 'invited'
-           else 'without-account' end as status
-      from member m
-      left join held on held.person_id = m.person_id
-      left join account a on a.person_id = m.person_id
-      left join invited on invited.person_id = m.person_id`.execute(trx);
+  const members = await listNewest(trx, organisationId, personId ?? null);
+  const personIds = members.map((member) => member.personId);
+  const roles = await rolesHeld(trx, organisationId, personId ?? null);
+  const invited = await openlyInvited(trx, organisationId);
+  const accounts = await withAccount(trx, personIds);
+  return members.map(({ ended, ...member }) => ({
+    ...member,
+    roles: roles.get(member.personId) ?? [],
+    status: ended
+      ? 'left'
+      : accounts.has(member.personId)
+        ? 'active'
+        : invited.has(member.personId)
+          ? 'invited'
+          : 'without-account',
+  }));
+}
+
+type Newest = Omit<ListedMember, 'roles' | 'status'> & { ended: boolean };
+
+async function listNewest(
+  trx: ScopedTransaction,
+  organisationId: number,
+  personId: number | null,
+): Promise<Newest[]> {
+  const { rows } = await sql<Newest>`
+    select distinct on (person_id) person_id as "personId", id as "affiliationId",
+      organisation_id as "organisationId", full_name as "fullName", person_code as "personCode", email, phone,
+      position_title as "positionTitle", unit_id as "unitId", start_on as "startOn", end_on as "endOn",
+      recorded_at as "recordedAt", coalesce(end_on <= current_date, false) as ended
+      from affiliation
+     where organisation_id = ${organisationId} and (${personId}::int8 is null or person_id = ${personId})
+     order by person_id, (end_on is null or end_on > current_date) desc, id desc`.execute(trx);
   return rows;
+}
+
+async function rolesHeld(
+  trx: ScopedTransaction,
+  organisationId: number,
+  personId: number | null,
+): Promise<Map<number, GrantedRole[]>> {
+  const { rows } = await sql<{ personId: number; roles: GrantedRole[] }>`
+    select person_id as "personId", array_agg(distinct role) as roles from role_grant
+     where organisation_id = ${organisationId} and (${personId}::int8 is null or person_id = ${personId})
+       and revoked_at is null and (expires_at is null or expires_at > now())
+     group by person_id`.execute(trx);
+  return new Map(rows.map((row) => [row.personId, row.roles]));
+}
+
+async function openlyInvited(
+  trx: ScopedTransaction,
+  organisationId: number,
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ personId: number }>`
+    select person_id as "personId" from invitation
+     where organisation_id = ${organisationId} and person_id is not null
+       and accepted_at is null and revoked_at is null and expires_at > now()`.execute(trx);
+  return new Set(rows.map((row) => row.personId));
+}
+
+async function withAccount(
+  trx: ScopedTransaction,
+  personIds: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const { rows } = await sql<{ personId: number }>`
+    select person_id as "personId" from account where person_id = any (${[...personIds]}::int8[])`.execute(
+    trx,
+  );
+  return new Set(rows.map((row) => row.personId));
 }
 
 /** Every membership that the organisation has recorded of a person, the newest first. */

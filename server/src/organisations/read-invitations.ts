@@ -20,11 +20,15 @@ export async function readInvitations(
     throw new Problem('not-found', { what: `#${organisationId}` });
   }
   const units = await listUnits(db, organisationId);
-  const rows = (await listInvitations(db, organisationId))
-    .filter((invitation) => seesInvitation(actor, invitation))
+  const seen = (await listInvitations(db, organisationId)).filter((invitation) =>
+    seesInvitation(actor, invitation),
+  );
+  const rows = seen
     .map((invitation) => toRow(invitation, units))
     .filter((row) => status === undefined || row.status === status);
-  return { total: rows.length, page, size, items: rows.slice((page - 1) * size, page * size) };
+  const items = rows.slice((page - 1) * size, page * size);
+  const lettersDue = seen.filter(({ letterDue }) => letterDue).length;
+  return { total: rows.length, page, size, items, lettersDue };
 }
 
 /** Throws not-found. */
