@@ -33,3 +33,17 @@ export async function listPeopleWithEndedRows(
      order by 1 limit ${limit}`.execute(trx);
   return rows.map(({ id }) => id);
 }
+
+/** Whether anybody has still to do with the person: they sign in, or some organisation lists them. */
+export async function isHeldByAnybody(
+  trx: ScopedTransaction,
+  personIds: readonly number[],
+): Promise<boolean> {
+  const ids = [...personIds];
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (select from account where person_id = any (${ids}::int8[]))
+        or exists (select from affiliation where person_id = any (${ids}::int8[])) as held`.execute(
+    trx,
+  );
+  return rows[0]!.held;
+}

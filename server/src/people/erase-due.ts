@@ -4,9 +4,10 @@ import { inScope, platformScope, type ScopedTransaction } from '#src/db/scope.ts
 import type { DB } from '#src/db/types.ts';
 import type { Actor } from '#src/actors/actor.ts';
 import { dateOf } from './dates.ts';
-import { listPeopleWithEndedRows } from './due-queries.ts';
+import { isHeldByAnybody, listPeopleWithEndedRows } from './due-queries.ts';
+import { eraseEverything } from './erase.ts';
 import type { HeldItem, Holding } from './holding.ts';
-import { lockPersons } from './person-queries.ts';
+import { lockPersons, personGroup } from './person-queries.ts';
 import { listRetentionRules } from './retention-queries.ts';
 import { isDue, mustStay, termOf, type RetentionRule } from './retention.ts';
 
@@ -14,7 +15,7 @@ const BATCH = 500;
 
 /**
  * Erases what has ended and whose time has come by the rules in force that day, and of people who asked
- * to be erased all that no obligation keeps any longer. One person, one transaction; a second run, or
+ * to be erased all that no obligation keeps any longer. Whom nobody holds any more loses their name too. One person, one transaction; a second run, or
  * another process at the same time, finds nothing left to do. Returns how many rows went.
  */
 export async function eraseDue(
@@ -46,7 +47,9 @@ async function eraseDueOf(
   holdings: readonly Holding[],
   { personId, today }: { personId: number; today: string },
 ): Promise<number> {
-  const [person] = await lockPersons(trx, [personId]);
+  const group = await personGroup(trx, personId);
+  const persons = await lockPersons(trx, group);
+  const person = persons.find((one) => one.personId === personId);
   if (!person) return 0;
   const rules = await listRetentionRules(trx);
   let count = 0;
@@ -59,6 +62,9 @@ async function eraseDueOf(
     await holding.erase?.(trx, system, due);
     await recordDue(trx, system, holding, due);
     count += due.length;
+  }
+  if (count > 0 && person.erasedAt === null && !(await isHeldByAnybody(trx, group))) {
+    await eraseEverything(trx, system, holdings, group);
   }
   return count;
 }

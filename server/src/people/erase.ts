@@ -33,7 +33,16 @@ export async function erasePerson(
   confirmation: string,
 ): Promise<ErasurePlan> {
   if (!isTyped(confirmation)) throw new Problem('erasure-not-confirmed');
-  const { personIds } = actor;
+  return eraseEverything(trx, actor, holdings, actor.personIds);
+}
+
+/** The same for people whom nobody asks any more, since nobody holds anything of them. */
+export async function eraseEverything(
+  trx: ScopedTransaction,
+  actor: Actor,
+  holdings: readonly Holding[],
+  personIds: readonly number[],
+): Promise<ErasurePlan> {
   await lockPersons(trx, personIds);
   for (const { holding, items } of await listAll(trx, personIds, holdings)) {
     if (items.length > 0) await holding.end?.(trx, actor, items);
@@ -41,7 +50,7 @@ export async function erasePerson(
   await closeMergesOf(trx, personIds);
   const held = await listAll(trx, personIds, holdings);
   const plan = await planOf(trx, held);
-  await recordErasure(trx, actor, plan);
+  await recordErasure(trx, actor, personIds, plan);
   await carryOut(trx, actor, held, plan);
   for (const personId of personIds) await destroyPersonKey(trx, personId);
   return plan;
@@ -80,11 +89,12 @@ async function carryOut(
 async function recordErasure(
   trx: ScopedTransaction,
   actor: Actor,
+  personIds: readonly number[],
   plan: ErasurePlan,
 ): Promise<void> {
   const counted = (groups: ErasurePlan['erased']) =>
     groups.map(({ items, ...group }) => ({ ...group, count: items.length }));
-  for (const personId of actor.personIds) {
+  for (const personId of personIds) {
     await trx
       .insertInto('erasure')
       .values({

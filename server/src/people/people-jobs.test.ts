@@ -36,6 +36,14 @@ test('a running server erases by itself what has come to its day, and stops when
   while ((await listed()).length > 1) await setTimeout(20);
   await stop();
   assert.deepEqual(await listed(), ['Người Ở Lại']);
+  const { rows } = await owner.query(
+    `select display_name from person where display_name like 'Người %' order by 1`,
+  );
+  assert.deepEqual(
+    rows.map((row) => row.display_name),
+    ['Người Thử', 'Người Ở Lại'].sort(),
+    'whom nobody holds any more has no name left here either',
+  );
   assert.deepEqual(faults, []);
 });
 
