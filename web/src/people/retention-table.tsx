@@ -1,0 +1,118 @@
+import type { RetentionRuleView } from '@nhip/server/people/contract.ts';
+import { IconHourglass, IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useLocalText, useMessages } from '../language.ts';
+import { ActionButton } from '../ui/action-button.tsx';
+import { DataTable } from '../ui/data-table.tsx';
+import { useFigures } from '../ui/figures.tsx';
+import { StateBadge } from '../ui/state-badge.tsx';
+import { EndRuleForm } from './end-rule-form.tsx';
+import { officeMessages } from './office-messages.ts';
+import { useHoldingName } from './use-holding-name.ts';
+
+/** One rule a row; those that still hold can be ended. */
+export function RetentionTable(props: {
+  rules: RetentionRuleView[];
+  mayEnd: (rule: RetentionRuleView) => boolean;
+  onEnd: (rule: RetentionRuleView, on: string) => Promise<void>;
+}) {
+  const t = useMessages(officeMessages);
+  const local = useLocalText();
+  const f = useFigures();
+  const holdingName = useHoldingName();
+  return (
+    <DataTable
+      caption={t('retention.caption')}
+      rows={props.rules}
+      rowKey={(rule) => String(rule.id)}
+      columns={[
+        {
+          id: 'holding',
+          header: t('retention.holding'),
+          width: '22%',
+          sortBy: (rule) => holdingName(rule.holding),
+          cell: (rule) => holdingName(rule.holding),
+        },
+        {
+          id: 'months',
+          header: t('retention.months'),
+          sortBy: (rule) => rule.months,
+          cell: (rule) => t('retention.monthsOf', { count: rule.months }),
+        },
+        {
+          id: 'kind',
+          header: t('retention.kind'),
+          cell: (rule) => (
+            <StateBadge
+              icon={rule.obligatory ? IconLock : IconHourglass}
+              tone={rule.obligatory ? 'accent' : 'unknown'}
+              title={t(rule.obligatory ? 'retention.obligatoryMeaning' : 'retention.limitMeaning')}
+            >
+              {t(rule.obligatory ? 'retention.obligatory' : 'retention.limit')}
+            </StateBadge>
+          ),
+        },
+        {
+          id: 'whose',
+          header: t('retention.whose'),
+          cell: ({ organisation }) =>
+            organisation ? local(organisation.name) : t('retention.everyone'),
+        },
+        {
+          id: 'basis',
+          header: t('retention.basis'),
+          width: '26%',
+          card: 'wide',
+          cell: (rule) => (
+            <>
+              {rule.basis}
+              <br />
+              <span className="muted small">{rule.source}</span>
+            </>
+          ),
+        },
+        {
+          id: 'period',
+          header: t('retention.period'),
+          sortBy: (rule) => rule.validFrom,
+          cell: (rule) =>
+            rule.validTo === null
+              ? t('retention.from', { date: f.date(rule.validFrom) })
+              : t('retention.span', { from: f.date(rule.validFrom), to: f.date(rule.validTo) }),
+        },
+        {
+          id: 'act',
+          header: t('retention.act'),
+          card: 'wide',
+          cell: (rule) =>
+            rule.validTo === null && props.mayEnd(rule) ? (
+              <EndRule rule={rule} onEnd={(on) => props.onEnd(rule, on)} />
+            ) : (
+              '—'
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function EndRule({
+  rule,
+  onEnd,
+}: {
+  rule: RetentionRuleView;
+  onEnd: (on: string) => Promise<void>;
+}) {
+  const t = useMessages(officeMessages);
+  const [open, setOpen] = useState(false);
+  if (open) return <EndRuleForm rule={rule} onEnd={onEnd} onCancel={() => setOpen(false)} />;
+  return (
+    <ActionButton
+      compact
+      aria-label={t('retention.endOf', { basis: rule.basis })}
+      onClick={() => setOpen(true)}
+    >
+      {t('retention.end')}
+    </ActionButton>
+  );
+}
