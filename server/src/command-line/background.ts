@@ -4,6 +4,7 @@ import type { Config } from '#src/config.ts';
 import { importers } from '#src/importers.ts';
 import { importJobs, keepResuming } from '#src/imports/resume-imports.ts';
 import type { JobQueue } from '#src/jobs/pg-boss.ts';
+import { forgetOldLetters } from '#src/mail/forget-letters.ts';
 import { letterJobs } from '#src/mail/post-office.ts';
 import { organisationJobs } from '#src/organisations/invitation-letters.ts';
 import { forgetUnanswered } from '#src/organisations/invitation-queries.ts';
@@ -34,6 +35,7 @@ export async function startBackground(
   const forget = () => {
     void deleteExpired(db).catch(report);
     void forgetUnanswered(db).catch(report);
+    void forgetOldLetters(db).catch(report);
   };
   forget();
   const timer = setInterval(forget, HOUR);
