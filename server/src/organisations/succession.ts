@@ -43,7 +43,7 @@ export async function recordSuccession(
   await updateOrganisation(trx, predecessorId, { validTo: wanted.onDate });
   await endSessions(trx, await listHolders(trx, predecessorId));
   const { kind, onDate } = wanted;
-  await recordOrganisation(trx, actor, 'succession-recorded', predecessorId, {
+  await recordOrganisation(trx, actor, 'organisation-succeeded', predecessorId, {
     kind,
     onDate,
     successors: successorIds,

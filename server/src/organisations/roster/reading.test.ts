@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { writeCsv } from '#src/files/spreadsheet.ts';
+import { columnOf, isHeading } from './columns.ts';
+import { csvLines } from './csv-lines.ts';
+import { editDistance, findUnit } from './find-unit.ts';
+import { readDay } from './read-day.ts';
+
+test('headings are known in Vietnamese and English, with or without accents, and in both at once', () => {
+  for (const heading of ['Họ và tên', 'HO VA TEN', 'Full name', 'Họ và tên / Full name']) {
+    assert.equal(columnOf(heading), 'fullName', heading);
+  }
+  assert.equal(columnOf('Mã nhân viên'), 'personCode');
+  assert.equal(columnOf('Tình trạng'), undefined);
+  assert.equal(isHeading(['STT', 'Họ tên', 'Mã số']), true);
+  assert.equal(isHeading(['Họ tên', 'Đơn vị']), false);
+});
+
+test('what is written as CSV is read back, quotes, line breaks and separators included', () => {
+  const cell = fc
+    .string({ unit: fc.constantFrom('a', 'ộ', ' ', ',', ';', '"', '\n'), maxLength: 8 })
+    .map((text) => `a${text}`);
+  const row = fc.array(cell, { minLength: 3, maxLength: 3 });
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
+      const columns = ['a,a', 'b,b', 'c,c'].map((title) => ({ title, width: 10 }));
+      const lines = csvLines(writeCsv({ preface: ['x,y,z,'.repeat(20)], columns, rows }));
+      assert.deepEqual(lines.slice(2), rows);
+    }),
+  );
+  assert.deepEqual(csvLines('Họ tên;Mã\r\nA;"1;2"\r\n'), [
+    ['Họ tên', 'Mã'],
+    ['A', '1;2'],
+  ]);
+  assert.deepEqual(csvLines('a\tb'), [['a', 'b']]);
+});
+
+test('a day stands before its month, and days that do not exist are not read', () => {
+  assert.equal(readDay('5/9/2025'), '2025-09-05');
+  assert.equal(readDay('2025-09-15'), '2025-09-15');
+  for (const text of ['31/02/2025', '13/13/2025', '9/15/2025', 'hôm nay', '01/01/25', '1/1/0001']) {
+    assert.equal(readDay(text), undefined, text);
+  }
+});
+
+test('a unit is found by its name or its path, and what is nearly right is asked about', () => {
+  const unit = (id: number, name: string, parentId: number | null = null) => ({
+    id,
+    name,
+    parentId,
+    nameEn: null,
+  });
+  const units = [
+    unit(1, 'Khoa Toán'),
+    unit(2, 'Khoa Lý'),
+    unit(3, 'Bộ môn Cơ sở', 1),
+    unit(4, 'Bộ môn Cơ sở', 2),
+  ];
+  const found = (written: string) => findUnit(units, written);
+  assert.deepEqual(found('khoa toan'), { verdict: 'found', unit: units[0] });
+  assert.deepEqual(found('Khoa Lý / Bộ môn Cơ sở'), { verdict: 'found', unit: units[3] });
+  assert.deepEqual(found('Bộ môn Cơ sở'), {
+    verdict: 'ambiguous',
+    example: 'Khoa Toán / Bộ môn Cơ sở',
+  });
+  assert.deepEqual(found('Khoa Toánn'), { verdict: 'unknown', near: 'Khoa Toán' });
+  assert.deepEqual(found('Phòng Hậu cần'), { verdict: 'unknown', near: undefined });
+  assert.equal(editDistance('kitten', 'sitting'), 3);
+});
