@@ -6,7 +6,7 @@ import type { ProblemBody } from '#src/http/contract.ts';
 import { sendLetter } from '#src/mail/send-letter.ts';
 import { peopleDoors } from '#src/people-doors.ts';
 import { testApp, type TestApp } from '#src/testing/app.ts';
-import { alsoMemberOf, organisation } from '#src/testing/organisations.ts';
+import { again, alsoMemberOf, organisation } from '#src/testing/organisations.ts';
 import { memberOf } from '#src/testing/people.ts';
 import { CONSENT_WORDING_VERSION } from './consent-words.ts';
 import { ERASURE_SENTENCE, type ErasureView } from './contract.ts';
@@ -166,6 +166,28 @@ test('the last administrator of an organisation cannot vanish from it, and then 
   assert.equal(reply.json<ProblemBody>().code, 'last-administrator');
   assert.deepEqual(await whereIs(whole), before);
   assert.equal((await registrar.inject('/api/me/holdings')).statusCode, 200);
+});
+
+test('a person known under two ids is erased under both, with both accounts', async (t) => {
+  const { whole, bank, person } = await knownPerson(t);
+  const second = await memberOf(whole, { name: NAME, organisationId: bank, roles: ['viewer'] });
+  await person.post('/api/me/merges', { email: second.email, reason: `Cùng là ${NAME}` });
+  const { items } = await second.get<{ items: { id: number; personId: number }[] }>(
+    '/api/me/merges',
+  );
+  const door = `/api/merges/${items[0]!.personId}/${items[0]!.id}`;
+  assert.equal((await second.post(`${door}/confirm`)).statusCode, 200);
+  const one = await again(whole, second);
+  assert.equal((await one.post('/api/me/erasure', TYPED)).statusCode, 200);
+  assert.deepEqual(await whereIs(whole), []);
+  const { rows } = await whole.database.owner.query(
+    'select from account where person_id = any ($1)',
+    [[person.personId, second.personId]],
+  );
+  assert.equal(rows.length, 0);
+  for (const id of [person.personId, second.personId]) {
+    assert.deepEqual(await keys(whole, id), []);
+  }
 });
 
 /** Where the fixture below leaves the name or the address. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { chainFault, mayConfirm, mayPropose, type MergeFacts } from './merge-rules.ts';
 
 const NOBODY: MergeFacts = {
@@ -67,4 +68,36 @@ test('an alias has no aliases: chains and rings are refused, several aliases of 
   assert.equal(chainFault(pair, { aliases: [2], roots: [1] }), 'chain', '1 → 2 → 1');
   assert.equal(chainFault(pair, { aliases: [1], roots: [3] }), 'chain', '1 → 3 and 1 → 2');
   assert.equal(chainFault({ personId: 1, intoPersonId: 1 }, { aliases: [], roots: [] }), 'same');
+});
+
+test('whatever is proposed, confirmed, refused and undone in whatever order, an alias never has an alias', () => {
+  const id = fc.integer({ min: 1, max: 6 });
+  const step = fc.record({
+    personId: id,
+    intoPersonId: id,
+    // what happens to the proposal that stands longest, after this one is tried
+    then: fc.constantFrom('nothing', 'confirm', 'end'),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const open: { personId: number; intoPersonId: number; confirmed: boolean }[] = [];
+      for (const { then, ...wanted } of steps) {
+        const around = open.filter((merge) =>
+          [merge.personId, merge.intoPersonId].some(
+            (one) => one === wanted.personId || one === wanted.intoPersonId,
+          ),
+        );
+        const fault = chainFault(wanted, {
+          aliases: around.map(({ personId }) => personId),
+          roots: around.map(({ intoPersonId }) => intoPersonId),
+        });
+        if (!fault) open.push({ ...wanted, confirmed: false });
+        if (then === 'confirm' && open[0]) open[0].confirmed = true;
+        if (then === 'end') open.shift();
+        const aliases = open.map(({ personId }) => personId);
+        assert.equal(new Set(aliases).size, aliases.length, 'one root each');
+        assert.ok(open.every(({ intoPersonId }) => !aliases.includes(intoPersonId)));
+      }
+    }),
+  );
 });
