@@ -64,7 +64,7 @@ test('A reviewer decides by keyboard, sees the share move, and takes the decisio
 
 describe('Held advertisements', () => {
   test('are admitted all at once, count, and are held again on request', () =>
-    stage.visit({ as: 'reviewer' }, async ({ page, open }) => {
+    stage.visit({ as: 'secretariat' }, async ({ page, open }) => {
       const counted = await vacancies(page);
       await open('/advertisements?status=held');
       await page.getByRole('button', { name: 'Chọn tất cả 12 tin khớp bộ lọc' }).click();
@@ -78,7 +78,7 @@ describe('Held advertisements', () => {
     }));
 
   test('can be excluded one by one, and the list says so', () =>
-    stage.visit({ language: 'en', as: 'reviewer' }, async ({ page, open }) => {
+    stage.visit({ language: 'en', as: 'secretariat' }, async ({ page, open }) => {
       await open('/advertisements?status=held');
       const box = page.getByRole('checkbox', { name: /^Choose “/ }).first();
       await box.check();

@@ -1,8 +1,8 @@
 import type { InvitationShown } from '@nhip/server/organisations/contract.ts';
+import { InvitationAccepted, type AcceptInvitation } from '@nhip/server/sign-in/contract.ts';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { z } from 'zod';
 import { send } from '../api.ts';
-import { useLanguage, useMessages } from '../language.ts';
+import { useMessages } from '../language.ts';
 import { Form, SubmitButton, type Values } from '../ui/form/form.tsx';
 import { PasswordField } from '../ui/form/password-field.tsx';
 import { FormText } from '../ui/form/text-field.tsx';
@@ -17,32 +17,30 @@ export function AcceptAsNew(props: {
   onAccepted: () => Promise<void>;
 }) {
   const t = useMessages(invitationMessages);
-  const language = useLanguage();
   const here = useRouterState({ select: ({ location }) => location.href });
   const { accountExists, fullName, emailMasked } = props.invitation;
-  if (accountExists) {
+  // a link that names no address proves none: only somebody with an account can use it
+  if (accountExists || emailMasked === null) {
     return (
       <>
-        <DoorNote>{t('exists')}</DoorNote>
+        <DoorNote>{t(accountExists ? 'exists' : 'needsAccount')}</DoorNote>
         <Link className="action" data-primary to="/sign-in" search={{ next: here }}>
           {t('signIn')}
         </Link>
       </>
     );
   }
-  const accept = async ({ name = '', email, password }: Values) => {
-    const body = { token: props.token, name: name.trim(), password, language, email };
-    await send(z.unknown(), 'POST', '/api/invitations/accept-as-new', body);
+  const accept = async ({ name = '', password }: Values) => {
+    const body: AcceptInvitation = { token: props.token, name: name.trim(), password };
+    await send(InvitationAccepted, 'POST', '/api/invitations/accept', body);
     await props.onAccepted();
   };
-  const asksEmail = emailMasked === null;
   return (
     <>
       <Form
         label={t('create')}
-        check={({ name, email, password }) => ({
+        check={({ name, password }) => ({
           name: name?.trim() ? undefined : t('missing.name'),
-          email: !asksEmail || email?.trim() ? undefined : t('missing.email'),
           password: password ? undefined : t('missing.password'),
         })}
         fieldOf={fieldOfPassword('password')}
@@ -56,16 +54,6 @@ export function AcceptAsNew(props: {
           maxLength={200}
           required
         />
-        {asksEmail && (
-          <FormText
-            name="email"
-            type="email"
-            label={t('email')}
-            hint={t('emailHint')}
-            autoComplete="username"
-            required
-          />
-        )}
         <PasswordField name="password" kind="new-password" label={t('password')} />
         <SubmitButton wide>{t('create')}</SubmitButton>
       </Form>

@@ -1,7 +1,6 @@
-import { Done } from '@nhip/server/sign-in/contract.ts';
+import { Done, InvitationAccepted, type AcceptInvitation } from '@nhip/server/sign-in/contract.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { z } from 'zod';
 import { ApiProblem, send } from '../api.ts';
 import { useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
@@ -23,12 +22,13 @@ export function AcceptSignedIn(props: {
     mutationFn: () => send(Done, 'POST', '/api/auth/sign-out', {}),
     onSuccess: renew,
   });
+  const noteForeign = (error: unknown) => {
+    if (error instanceof ApiProblem && error.code === 'invitation-foreign') setForeign(true);
+    throw error;
+  };
   const accept = async () => {
-    const body = { token: props.token, otherAddressConfirmed: foreign };
-    await send(z.unknown(), 'POST', '/api/invitations/accept', body).catch((error: unknown) => {
-      if (error instanceof ApiProblem && error.code === 'invitation-foreign') setForeign(true);
-      throw error;
-    });
+    const body: AcceptInvitation = { token: props.token, otherAddressConfirmed: foreign };
+    await send(InvitationAccepted, 'POST', '/api/invitations/accept', body).catch(noteForeign);
     await props.onAccepted();
   };
   return (
