@@ -12,7 +12,6 @@ export const ACTION_WORDS: Record<string, Words> = {
   'organisation-ended': { vi: 'đã kết thúc tổ chức', en: 'ended the organisation' },
   'organisation-succeeded': { vi: 'đã ghi tổ chức kế thừa của', en: 'recorded the successor of' },
   'succession-undone': { vi: 'đã hủy việc kế thừa của', en: 'took back the succession of' },
-  'members-exported': { vi: 'đã xuất danh sách thành viên của', en: 'exported the members of' },
   'unit-added': { vi: 'đã thêm đơn vị', en: 'added the unit' },
   'unit-changed': { vi: 'đã sửa đơn vị', en: 'changed the unit' },
   'unit-ended': { vi: 'đã giải thể đơn vị', en: 'ended the unit' },
