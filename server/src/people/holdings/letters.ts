@@ -9,10 +9,14 @@ export function letterHolding(doors: Pick<Doors, 'deleteLetters'>): Holding {
     code: 'letter',
     fate: 'erased',
     async list(trx, personIds) {
+      const ids = [...personIds];
       const { rows } = await sql<{ personId: number; id: number; subject: string; at: Date }>`
-        select a.person_id as "personId", l.id, l.subject, l.created_at as at
-          from account a join letter l on l.recipient = a.email
-         where a.person_id = any (${[...personIds]}::int8[]) order by l.id`.execute(trx);
+        with address as (
+          select person_id, email from account where person_id = any (${ids}::int8[])
+          union select person_id, email from affiliation where person_id = any (${ids}::int8[])
+        )
+        select distinct on (l.id) address.person_id as "personId", l.id, l.subject, l.created_at as at
+          from address join letter l on l.recipient = address.email order by l.id`.execute(trx);
       return rows.map(({ personId, id, subject, at }) => ({
         personId,
         id: String(id),
