@@ -13,13 +13,12 @@ import type { Doors } from './doors.ts';
 import { mergeState } from './merge-rules.ts';
 import {
   confirmMerge,
-  listMerges,
   proposeMerge,
   proposeWithAccount,
   refuseMerge,
   undoMerge,
-  type MergeWithRight,
 } from './merges.ts';
+import { listMerges, type MergeWithRight } from './read-merges.ts';
 
 const done = { done: true as const };
 

@@ -1,36 +1,21 @@
 import { record } from '#src/audit/record.ts';
-import { enterScope, platformScope, type ScopedTransaction } from '#src/db/scope.ts';
+import type { ScopedTransaction } from '#src/db/scope.ts';
 import { Problem } from '#src/errors.ts';
-import { hasRole, scopeOf, type Actor } from '#src/actors/actor.ts';
+import { hasRole, type Actor } from '#src/actors/actor.ts';
 import type { Doors } from './doors.ts';
-import { listParties, type MergeParty } from './merge-parties.ts';
+import { asPlatform, factsOf, mayAnswer, MERGE_LOOK, type Pair } from './merge-facts.ts';
 import {
-  bothBelong,
   findMergeRow,
   insertMerge,
-  listMergeRows,
   openMerges,
   personOfEmail,
   setMerge,
-  withAccount,
   type MergeRow,
 } from './merge-queries.ts';
-import {
-  chainFault,
-  isTold,
-  mayConfirm,
-  mayPropose,
-  mergeState,
-  type MergeFacts,
-} from './merge-rules.ts';
+import { chainFault, mayPropose, mergeState } from './merge-rules.ts';
 import { ownPersonId } from './own-person.ts';
 import { lockPersons } from './person-queries.ts';
 import { recordAccess } from './record-access.ts';
-
-interface Pair {
-  personId: number;
-  intoPersonId: number;
-}
 
 /**
  * Somebody thinks that two records are of one person. Throws not-found where they may not see both,
@@ -48,7 +33,7 @@ export async function proposeMerge(
   const id = await propose(trx, actor, wanted);
   return asPlatform(trx, actor, async () => {
     const { personId, intoPersonId } = wanted;
-    await recordAccess(trx, actor, { ...LOOK, personIds: [personId, intoPersonId] });
+    await recordAccess(trx, actor, { ...MERGE_LOOK, personIds: [personId, intoPersonId] });
     await changed(trx, actor, { ...wanted, id }, 'person-merge-proposed');
     return id;
   });
@@ -129,44 +114,6 @@ export async function undoMerge(
   await doors.endSessions(trx, [merge.personId, merge.intoPersonId]);
 }
 
-/** `parties` are shown to whom the answer belongs, who could not give it otherwise. */
-export type MergeWithRight = MergeRow & { parties: MergeParty[] | null };
-
-/** The person's own merges, or for an operator all. To be shown the parties is a look at them. */
-export async function listMerges(
-  trx: ScopedTransaction,
-  actor: Actor,
-  of: 'mine' | 'all',
-): Promise<MergeWithRight[]> {
-  return asPlatform(trx, actor, async () => {
-    const rows = await rowsFor(trx, actor, of);
-    const mine: MergeRow[] = [];
-    for (const row of rows) {
-      if (mergeState(row) === 'proposed' && (await mayAnswer(trx, actor, row))) mine.push(row);
-    }
-    const ids = mine.flatMap(({ personId, intoPersonId }) => [personId, intoPersonId]);
-    await recordAccess(trx, actor, { ...LOOK, personIds: ids });
-    const parties = await listParties(trx, ids);
-    return rows.map((row) => ({
-      ...row,
-      parties: mine.includes(row)
-        ? [parties.get(row.personId)!, parties.get(row.intoPersonId)!]
-        : null,
-    }));
-  });
-}
-
-async function rowsFor(
-  trx: ScopedTransaction,
-  { personIds }: Actor,
-  of: 'mine' | 'all',
-): Promise<MergeRow[]> {
-  if (of === 'all') return listMergeRows(trx, 'all');
-  return (await listMergeRows(trx, { personIds })).filter((row) => isTold(row, personIds));
-}
-
-const LOOK = { purpose: 'identity-matching', what: 'merge-proposal' } as const;
-
 async function propose(
   trx: ScopedTransaction,
   actor: Actor,
@@ -199,44 +146,6 @@ async function lockForAnswer(
     if (mergeState(merge) !== 'proposed') throw new Problem('merge-decided');
     return merge;
   });
-}
-
-async function mayAnswer(trx: ScopedTransaction, actor: Actor, merge: MergeRow): Promise<boolean> {
-  const { personId, intoPersonId, proposedBy, proposedByPerson } = merge;
-  return mayConfirm({
-    ...(await factsOf(trx, actor, merge)),
-    actorProposed: proposedBy === actor.id,
-    proposedByParty: proposedByPerson === personId || proposedByPerson === intoPersonId,
-  });
-}
-
-async function factsOf(trx: ScopedTransaction, actor: Actor, pair: Pair): Promise<MergeFacts> {
-  const ids = [pair.personId, pair.intoPersonId];
-  const accounts = await withAccount(trx, ids);
-  return {
-    personHasAccount: accounts.has(pair.personId),
-    intoHasAccount: accounts.has(pair.intoPersonId),
-    actorIsPerson: actor.personIds.includes(pair.personId),
-    actorIsInto: actor.personIds.includes(pair.intoPersonId),
-    actorAdministersBoth:
-      hasRole(actor, 'administrator') && (await bothBelong(trx, ids, actor.organisationIds)),
-    actorIsOperator: hasRole(actor, 'operator'),
-  };
-}
-
-/**
- * A merge is of two people of whom the actor may see one or none. Only the statements inside look past
- * the wall; afterwards the transaction sees what it saw before.
- */
-async function asPlatform<T>(
-  trx: ScopedTransaction,
-  actor: Actor,
-  work: () => Promise<T>,
-): Promise<T> {
-  await enterScope(trx, platformScope);
-  const result = await work();
-  await enterScope(trx, scopeOf(actor));
-  return result;
 }
 
 async function changed(
