@@ -4,6 +4,7 @@ import { applyImport } from './apply-import.ts';
 import { passes } from './faults.ts';
 import type { Importer } from './importer.ts';
 import { discardForgotten } from './discard-forgotten.ts';
+import { forgetFiles } from './forget-files.ts';
 import { findRun, listUnfinished } from './queries.ts';
 import { withRunLock } from './run-lock.ts';
 import { stageImport } from './stage-import.ts';
@@ -58,6 +59,7 @@ export function keepResuming(
       await continueImport(platform, importers, run.id, stopped.signal);
     }
     await discardForgotten(platform.db, importers);
+    await forgetFiles(platform, importers);
   };
   let sweeping = sweep().catch(report);
   let busy = true;

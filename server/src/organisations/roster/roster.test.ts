@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +9,7 @@ import exceljs from 'exceljs';
 import { importers } from '#src/importers.ts';
 import type { ImportRowPage, ImportRun } from '#src/imports/contract.ts';
 import { discardForgotten } from '#src/imports/discard-forgotten.ts';
+import { forgetFiles } from '#src/imports/forget-files.ts';
 import { importerOf } from '#src/imports/importers.ts';
 import { findRun } from '#src/imports/queries.ts';
 import { readRows } from '#src/imports/read-rows.ts';
@@ -312,6 +314,23 @@ test('the rows go when they have served: applied, discarded, or forgotten for a 
   await discardForgotten(app.platform.db, importers);
   assert.equal(await left(), 0);
   assert.equal((await findRun(app.platform.db, forgotten.id))?.status, 'discarded');
+});
+
+test('the file itself goes when its run has ended, and stays while it waits for a word', async (t) => {
+  const { app, boss } = await withBoss(t);
+  const rows = TWO.map(([name, email, code]) => [name!, email!, code!, '', '', '', '']);
+  const run = await staged(app, boss, csv(rows));
+  const path = app.platform.files.path(run.fileSha256);
+  const soon = Date.now() + 3_600_000;
+  await forgetFiles(app.platform, importers, soon);
+  assert.ok(existsSync(path), 'it waits for a word');
+  await applied(app, boss, run);
+  await forgetFiles(app.platform, importers);
+  assert.ok(existsSync(path), 'the same bytes may be on their way in again');
+  await forgetFiles(app.platform, importers, soon);
+  assert.ok(!existsSync(path));
+  const again = await staged(app, boss, csv(rows));
+  assert.equal(again.counts.same, 2);
 });
 
 test('only an administrator brings people in or sees what was brought', async (t) => {
