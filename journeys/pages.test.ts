@@ -12,7 +12,9 @@ const stage = setStage('demonstration');
 
 /** Every page by its name, and an address that shows it with something on it. */
 async function pages(): Promise<Record<string, string>> {
-  const { programme, advertisement, measure, importRun } = await idsOf(stage.server.url);
+  const { programme, advertisement, measure, importRun, organisation, member } = await idsOf(
+    stage.server.url,
+  );
   return {
     'the overview': '/',
     'the demand table': '/demand?area=SE',
@@ -31,6 +33,20 @@ async function pages(): Promise<Record<string, string>> {
     'the review queue': '/review',
     'the decisions that were taken': '/review?show=decided',
     'the sign-in': '/sign-in',
+    'the registration': '/register',
+    'the confirmation of an address': '/confirm-address#a-token',
+    'a forgotten password': '/forgotten-password',
+    'a new password': '/new-password#a-token',
+    'the set-up': '/set-up#a-token-of-twenty-signs',
+    'a link that lost its token': '/invitation',
+    'the outbox': '/outbox',
+    'sign-in and security': '/me/sign-in',
+    'the organisations': '/organisations',
+    'a new organisation': '/organisations?new=1',
+    'the tree of State bodies': '/organisations?view=tree',
+    'an organisation': `/organisations/${organisation}`,
+    'its members, one of them open': `/organisations/${organisation}?part=members&open=${member}`,
+    'its invitations': `/organisations/${organisation}?part=invitations`,
     'an address that does not exist': '/không-có-trang-này?q=a',
   };
 }

@@ -13,3 +13,11 @@ test('the link of a letter opens here, and a link to another site is left as tex
     { text: '' },
   ]);
 });
+
+test('a demonstration opens its own letters under each name of this machine', () => {
+  const parts = letterParts('http://localhost:5757/new-password#t', 'http://127.0.0.1:5757');
+  assert.deepEqual(parts[1], {
+    link: 'http://localhost:5757/new-password#t',
+    path: '/new-password#t',
+  });
+});

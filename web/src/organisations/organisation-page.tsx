@@ -48,7 +48,8 @@ function Organisation({ organisation: one }: { organisation: OrganisationDetail 
               to="/organisations/$id"
               params={{ id: String(one.id) }}
               search={{ part: name === 'about' ? undefined : name }}
-              activeProps={{}}
+              // the part decides, not the address without its search
+              activeOptions={{ exact: true, includeSearch: true }}
               aria-current={name === part ? 'page' : undefined}
             >
               {t(`parts.${name}`)}

@@ -20,6 +20,7 @@ import { NewOrganisation } from './new-organisation.tsx';
 import { OrganisationList } from './organisation-list.tsx';
 import { OrganisationTree } from './organisation-tree.tsx';
 import { organisations } from './organisations-api.ts';
+import styles from './organisations.module.css';
 
 const pageSize = 50;
 
@@ -78,7 +79,7 @@ export default function OrganisationsPage() {
 function Filters(props: { query: OrganisationPage | undefined; tree: boolean }) {
   const t = useMessages(organisationMessages);
   const [url, setUrl] = useUrlState();
-  const all = { value: '', label: '—' };
+  const all = { value: '', label: t('any') };
   const change = (part: Record<string, string>) => setUrl({ ...part, page: '' });
   return (
     <FilterBar
@@ -131,12 +132,14 @@ function Filters(props: { query: OrganisationPage | undefined; tree: boolean }) 
           />
         </>
       )}
-      <NativeSelect
-        label={t('ended')}
-        value={url.ended ?? ''}
-        options={[all, { value: 'true', label: '✓' }]}
-        onChange={(ended) => change({ ended })}
-      />
+      <label className={styles.tick}>
+        <input
+          type="checkbox"
+          checked={url.ended === 'true'}
+          onChange={(event) => change({ ended: event.target.checked ? 'true' : '' })}
+        />
+        {t('ended')}
+      </label>
     </FilterBar>
   );
 }

@@ -6,6 +6,7 @@ import { send } from '../api.ts';
 import { useLocalText, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { useWindowTitle } from '../ui/heading.tsx';
+import { uiMessages } from '../ui/messages.ts';
 import styles from './not-allowed.module.css';
 import { signInMessages } from './messages.ts';
 import { roleWords } from './role-words.ts';
@@ -15,6 +16,7 @@ import { useNewSession, useSession } from './session.ts';
 export default function NotAllowed({ page }: { page?: boolean }) {
   const Heading = page ? 'h1' : 'h2';
   const t = useMessages(signInMessages);
+  const ui = useMessages(uiMessages);
   const words = useMessages(roleWords);
   const local = useLocalText();
   const session = useSession();
@@ -41,7 +43,7 @@ export default function NotAllowed({ page }: { page?: boolean }) {
         {session && <OtherOrganisations session={session} />}
         <div className={styles.actions}>
           <Link className="action" data-primary to="/">
-            {t('goOn')}
+            {ui('state.home')}
           </Link>
           <Link className="action" to="/sign-in" search={{ next: href }}>
             {t('notAllowed.other')}
