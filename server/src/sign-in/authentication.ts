@@ -8,6 +8,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor';
 import { CamelCasePlugin, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { API_KEY_PREFIX } from './api-clients.ts';
+import { cookiePrefix } from './session-cookie.ts';
 import type { Endpoints } from './identity-provider.ts';
 import {
   hashPassword,
@@ -53,6 +54,7 @@ export type Authentication = ReturnType<typeof openAuthentication>;
  */
 export function openAuthentication(options: AuthenticationOptions) {
   const { origin, letters } = options;
+  const secure = origin.protocol === 'https:';
   return betterAuth({
     appName: 'Nhịp',
     baseURL: origin.origin,
@@ -142,8 +144,10 @@ export function openAuthentication(options: AuthenticationOptions) {
         : []),
     ],
     advanced: {
-      cookiePrefix: 'nhip',
-      useSecureCookies: origin.protocol === 'https:',
+      cookiePrefix: cookiePrefix(secure),
+      // better-auth would add a weaker prefix of its own
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure },
       database: { generateId: () => randomUUID() },
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },

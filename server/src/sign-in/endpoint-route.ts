@@ -57,6 +57,8 @@ async function answerTo(
     await insistUnspent(platform, signIn, request, answer);
   }
   passCookies(answer, reply);
+  // what the browser has kept of a person goes with the session
+  if (endpoint.fact === 'signed-out') void reply.header('clear-site-data', '"cache"');
   if (answer.status >= 400) throw await refused(platform, endpoint, request.actor, answer);
   if (endpoint.fact) await noteSuccess(platform, signIn, endpoint, request.actor, answer);
   return endpoint.answer.parse(answerOf((await answer.json()) as Body));

@@ -1,8 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Over https the cookie bears a prefix with which browsers refuse it from anywhere else. */
+/** Of every cookie of the sign-in; over https with the prefix that no neighbouring host can set. */
+export function cookiePrefix(secure: boolean): string {
+  return `${secure ? '__Host-' : ''}nhip`;
+}
+
 export function sessionCookieName(secure: boolean): string {
-  return `${secure ? '__Secure-' : ''}nhip.session_token`;
+  return `${cookiePrefix(secure)}.session_token`;
 }
 
 /** The token of a session out of the Cookie header, when it carries our signature. */

@@ -28,12 +28,17 @@ test('over https every cookie of the sign-in is for https alone, unreadable to s
   const cookies = replies.flatMap(({ headers }) => [headers['set-cookie'] ?? []].flat());
   assert.ok(cookies.length >= 2, String(cookies));
   for (const cookie of cookies) {
-    assert.match(cookie, /^__Secure-nhip\./);
+    assert.match(cookie, /^__Host-nhip\./);
     for (const part of [/; HttpOnly/i, /; Secure/i, /; SameSite=Lax/i, /; Path=\//i]) {
       assert.match(cookie, part);
     }
     assert.doesNotMatch(cookie, /; Domain=/i);
   }
+  const known = await whole.app.inject({
+    url: '/api/auth/passkey/generate-register-options',
+    headers: { host: 'nhip.example', cookie: cookieOf(replies[0]!) },
+  });
+  assert.equal(known.statusCode, 200, known.body);
   for (const { headers } of replies) {
     assert.match(String(headers['strict-transport-security']), /^max-age=31536000/);
     assert.equal(headers['cache-control'], 'no-store');
@@ -84,6 +89,7 @@ test('after the sign-out the cookie opens nothing, wherever it was copied to', a
   const out = await browserOf(whole.app, cookie).post('/api/auth/sign-out');
   assert.equal(out.statusCode, 200);
   assert.match(String(out.headers['set-cookie']), /session_token=;.*Max-Age=0/i);
+  assert.equal(out.headers['clear-site-data'], '"cache"');
   const copied = browserOf(whole.app, cookie);
   assert.equal((await copied.get<Session>('/api/session')).person, null);
   assert.equal(codeOf(await copied.inject('/api/sessions')), 'sign-in-required');
