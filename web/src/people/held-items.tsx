@@ -57,7 +57,7 @@ function HeldItem({ item, corrects }: { item: Item; corrects: boolean }) {
             <div key={place}>
               <dt>{label[language]}</dt>
               <dd>
-                {typeof value === 'string' ? f.date(value) : value[language]}
+                {typeof value === 'string' ? shown(value, f.date) : value[language]}
                 {corrects && correctable[code] && item.endedOn === null && (
                   <Link
                     className={styles.correct}
@@ -75,4 +75,9 @@ function HeldItem({ item, corrects }: { item: Item; corrects: boolean }) {
       )}
     </div>
   );
+}
+
+/** Days are written as the reader's language writes them; any other text stands as it is held. */
+function shown(text: string, date: (day: string) => string): string {
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? date(text) : text;
 }

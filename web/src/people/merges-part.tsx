@@ -11,6 +11,7 @@ import { Notice } from '../ui/notice.tsx';
 import { PageState } from '../ui/page-state.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { peopleMessages } from './messages.ts';
+import styles from './merges-part.module.css';
 import { Card, Part, Row, Rows } from './part.tsx';
 import { answerMerge, myHoldings, myMerges, proposeMerge } from './people-api.ts';
 import { useDeeds } from './use-deeds.ts';
@@ -57,7 +58,7 @@ export function MergesPart() {
           )
         }
       </PageState>
-      <details>
+      <details className={styles.propose}>
         <summary>{t('merges.propose')}</summary>
         <Card>
           <Form

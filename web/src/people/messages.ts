@@ -13,7 +13,7 @@ export const peopleMessages = defineMessages('people', {
       profile: 'Hồ sơ',
       erasure: 'Xóa dữ liệu',
     },
-    download: { label: 'Tải về tất cả', html: 'Để đọc (HTML)', json: 'Cho máy (JSON)' },
+    download: { label: 'Tải về tất cả', html: 'Tải về (HTML)', json: 'Tải về (JSON)' },
     undo: 'Hoàn tác',
     failed: 'Chưa làm được: {{why}}',
     holdings: {
@@ -207,7 +207,7 @@ export const peopleMessages = defineMessages('people', {
       profile: 'Profile',
       erasure: 'Erase my data',
     },
-    download: { label: 'Download everything', html: 'To read (HTML)', json: 'For machines (JSON)' },
+    download: { label: 'Download everything', html: 'Download (HTML)', json: 'Download (JSON)' },
     undo: 'Undo',
     failed: 'That did not work: {{why}}',
     holdings: {

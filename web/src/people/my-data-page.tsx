@@ -57,6 +57,7 @@ function PartLink(props: { part: PartName; current: boolean; children: ReactNode
       search={{ part: props.part === 'holdings' ? undefined : props.part }}
       className={styles.part}
       activeProps={{}}
+      activeOptions={{ explicitUndefined: true }}
       aria-current={props.current ? 'page' : undefined}
     >
       {props.children}

@@ -32,6 +32,7 @@ export function OpenCorrectionRow(props: {
   };
   return (
     <Row
+      below={refusing && <RefusalForm onRefuse={props.onRefuse} onCancel={stop} />}
       meta={
         <>
           <span>{t('corrections.person', { id: String(correction.personId) })}</span>
@@ -78,7 +79,6 @@ export function OpenCorrectionRow(props: {
         </strong>
       </div>
       <p>{t('corrections.reason', { reason: correction.reason })}</p>
-      {refusing && <RefusalForm onRefuse={props.onRefuse} onCancel={stop} />}
     </Row>
   );
 }

@@ -31,12 +31,19 @@ export function Rows({ children, label }: { children: ReactNode; label?: string 
 }
 
 /** A sentence, what is known beside it, what can be done about it. */
-export function Row(props: { children: ReactNode; meta?: ReactNode; actions?: ReactNode }) {
+export function Row(props: {
+  children: ReactNode;
+  meta?: ReactNode;
+  actions?: ReactNode;
+  /** What has been opened in the row. */
+  below?: ReactNode;
+}) {
   return (
     <li className={styles.row}>
       <div className={styles.words}>
         {props.children}
         {props.meta && <div className={styles.meta}>{props.meta}</div>}
+        {props.below}
       </div>
       {props.actions && <div className={styles.actions}>{props.actions}</div>}
     </li>

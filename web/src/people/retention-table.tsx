@@ -8,6 +8,7 @@ import { useFigures } from '../ui/figures.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { EndRuleForm } from './end-rule-form.tsx';
 import { officeMessages } from './office-messages.ts';
+import styles from './retention-table.module.css';
 import { useHoldingName } from './use-holding-name.ts';
 
 /** One rule a row; those that still hold can be ended. */
@@ -29,7 +30,7 @@ export function RetentionTable(props: {
         {
           id: 'holding',
           header: t('retention.holding'),
-          width: '22%',
+          width: '18%',
           sortBy: (rule) => holdingName(rule.holding),
           cell: (rule) => holdingName(rule.holding),
         },
@@ -37,7 +38,9 @@ export function RetentionTable(props: {
           id: 'months',
           header: t('retention.months'),
           sortBy: (rule) => rule.months,
-          cell: (rule) => t('retention.monthsOf', { count: rule.months }),
+          cell: (rule) => (
+            <span className={styles.short}>{t('retention.monthsOf', { count: rule.months })}</span>
+          ),
         },
         {
           id: 'kind',
@@ -61,7 +64,7 @@ export function RetentionTable(props: {
         {
           id: 'basis',
           header: t('retention.basis'),
-          width: '26%',
+          width: '22%',
           card: 'wide',
           cell: (rule) => (
             <>
@@ -85,11 +88,8 @@ export function RetentionTable(props: {
           header: t('retention.act'),
           card: 'wide',
           cell: (rule) =>
-            rule.validTo === null && props.mayEnd(rule) ? (
-              <EndRule rule={rule} onEnd={(on) => props.onEnd(rule, on)} />
-            ) : (
-              '—'
-            ),
+            rule.validTo === null &&
+            props.mayEnd(rule) && <EndRule rule={rule} onEnd={(on) => props.onEnd(rule, on)} />,
         },
       ]}
     />
@@ -107,12 +107,14 @@ function EndRule({
   const [open, setOpen] = useState(false);
   if (open) return <EndRuleForm rule={rule} onEnd={onEnd} onCancel={() => setOpen(false)} />;
   return (
-    <ActionButton
-      compact
-      aria-label={t('retention.endOf', { basis: rule.basis })}
-      onClick={() => setOpen(true)}
-    >
-      {t('retention.end')}
-    </ActionButton>
+    <span className={styles.short}>
+      <ActionButton
+        compact
+        aria-label={t('retention.endOf', { basis: rule.basis })}
+        onClick={() => setOpen(true)}
+      >
+        {t('retention.end')}
+      </ActionButton>
+    </span>
   );
 }
