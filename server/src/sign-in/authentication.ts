@@ -87,10 +87,11 @@ export function openAuthentication(options: AuthenticationOptions) {
     account: {
       modelName: 'accountCredential',
       fields: { userId: 'holderAccountId', accountId: 'providerAccountId' },
-      // the identity provider's tokens are of no use to us after the sign-in
-      encryptOAuthTokens: true,
+      updateAccountOnSignIn: false,
       accountLinking: { enabled: true, trustedProviders: [], allowDifferentEmails: false },
     },
+    // the identity provider's tokens are of no use to us after the sign-in
+    databaseHooks: { account: { create: { before: withoutTokens } } },
     session: {
       modelName: 'signInSession',
       fields: { userId: 'accountId' },
@@ -170,6 +171,11 @@ function insistUnlocked({
 }): void {
   if (authenticationInfo.userVerified) return;
   throw new APIError('UNAUTHORIZED', { code: 'AUTHENTICATION_FAILED', message: 'not verified' });
+}
+
+function withoutTokens<Row extends object>(row: Row) {
+  const none = { accessToken: null, refreshToken: null, idToken: null };
+  return Promise.resolve({ data: { ...row, ...none } });
 }
 
 function ofProvider(provider: Endpoints) {

@@ -29,6 +29,21 @@ test('who signs in at the identity provider is a person here, the same one each 
   assert.deepEqual(facts.rows, [{ way: 'identity' }]);
 });
 
+test('of the tokens that the provider gives nothing is kept', async (t) => {
+  const { signIn, database } = await open(t);
+  for (let visit = 0; visit < 2; visit++) assert.notEqual((await signIn()).cookie, '');
+  const { rows } = await database.owner.query(
+    'select access_token, refresh_token, id_token from account_credential',
+  );
+  assert.deepEqual(rows, [{ access_token: null, refresh_token: null, id_token: null }]);
+});
+
+test('a provider that would have secrets sent over an open line is not used', async (t) => {
+  const { ask, provider } = await open(t);
+  provider.misbehave.tokenEndpoint = 'http://provider.example/token';
+  assert.equal((await ask()).json<ProblemBody>().code, 'identity-provider-invalid');
+});
+
 test('keys that the provider has changed are fetched anew', async (t) => {
   const { signIn, provider, app } = await open(t);
   assert.notEqual((await signIn()).cookie, '');

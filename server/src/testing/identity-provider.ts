@@ -10,6 +10,8 @@ export interface Misbehaviour {
   down?: boolean;
   /** Names itself otherwise in the discovery document. */
   discoveredIssuer?: string;
+  /** Has codes and secrets sent there. */
+  tokenEndpoint?: string;
   /** Names itself otherwise in the token. */
   tokenIssuer?: string;
   /** Issues the token for another client. */
@@ -67,7 +69,7 @@ export async function testIdentityProvider(t: TestContext): Promise<TestProvider
   const discovery = () => ({
     issuer: misbehave.discoveredIssuer ?? issuer.origin,
     authorization_endpoint: `${issuer.origin}/authorize`,
-    token_endpoint: `${issuer.origin}/token`,
+    token_endpoint: misbehave.tokenEndpoint ?? `${issuer.origin}/token`,
     jwks_uri: `${issuer.origin}/keys`,
     id_token_signing_alg_values_supported: ['ES256'],
   });
