@@ -31,17 +31,19 @@ export function importRoutes(app: App, platform: Platform, importers: readonly I
   const getRun = async (actor: Actor, id: string): Promise<RunRow> => {
     const run = await findRun(db, id);
     if (!run || !ownsRun(actor, run)) throw new Problem('not-found', { what: id });
-    const { access } = importerOf(importers, run);
-    if (access && !access(actor)) throw new Problem('not-found', { what: id });
+    if (!mayOpen(actor, run)) throw new Problem('not-found', { what: id });
     return run;
   };
+  /** Some files are for fewer hands: who may not open them does not learn their names either. */
+  const mayOpen = (actor: Actor, run: RunRow) =>
+    importerOf(importers, run).access?.(actor) !== false;
 
   app.get(
     '/api/imports',
     { config: { access: mayReadImports }, schema: { response: { 200: z.array(ImportRun) } } },
     async ({ actor }) => {
       const runs = await listRuns(db, { organisationId: actor.organisationId, limit: RECENT_RUNS });
-      return runs.map(presentRun);
+      return runs.filter((run) => mayOpen(actor, run)).map(presentRun);
     },
   );
 

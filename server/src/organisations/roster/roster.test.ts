@@ -340,6 +340,8 @@ test('only an administrator brings people in or sees what was brought', async (t
   const run = await staged(app, boss, csv(TWO));
   assert.equal((await planner.inject(`/api/imports/${run.id}/rows`)).statusCode, 404);
   assert.equal((await planner.post(`/api/imports/${run.id}/apply`)).statusCode, 404);
+  assert.deepEqual(await planner.get('/api/imports'), []);
+  assert.equal((await boss.get<unknown[]>('/api/imports')).length, 1);
 });
 
 /** An archive of one entry that claims to unpack to nothing. */
