@@ -45,7 +45,7 @@ test('Facts read as sentences; who, what and what was done to it filter by a pre
       (before) => document.querySelectorAll('main ol > li').length > before,
       all,
     );
-    await page.getByLabel('Việc').selectOption({ label: 'đã thêm thành viên' });
+    await page.getByLabel('Việc', { exact: true }).selectOption({ label: 'đã thêm thành viên' });
     await page.getByText(/^Đã hết: 12 dấu vết/).waitFor();
     await page
       .getByRole('button', { name: /^Chỉ xem việc trên người/ })
@@ -59,7 +59,7 @@ test('Facts read as sentences; who, what and what was done to it filter by a pre
     await page.getByText('Đã hết: 1 dấu vết.').waitFor();
     await page.getByRole('button', { name: /^Bỏ lọc theo đối tượng: người/ }).click();
     await page.getByText(/^Đã hết: 12 dấu vết/).waitFor();
-    await page.getByLabel('Tổ chức').selectOption({ label: 'Ngân hàng Minh Họa' });
+    await page.getByLabel('Tổ chức', { exact: true }).selectOption({ label: 'Ngân hàng Minh Họa' });
     await page.getByText('Đã hết: 1 dấu vết.').waitFor();
     await page.getByLabel('Đến ngày').fill('2020-01-01');
     await page.getByText('Không có dấu vết nào khớp').waitFor();

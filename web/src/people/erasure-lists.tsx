@@ -10,14 +10,20 @@ import { peopleMessages } from './messages.ts';
 export function ErasureLists({ plan, done }: { plan: ErasureView; done?: boolean }) {
   const t = useMessages(peopleMessages);
   const f = useFigures();
+  const heading = done ? 'h2' : 'h3';
   return (
     <div className={styles.lists}>
-      <List icon={IconTrash} title={t(done ? 'farewell.erased' : 'erasure.erased')}>
+      <List
+        heading={heading}
+        icon={IconTrash}
+        title={t(done ? 'farewell.erased' : 'erasure.erased')}
+      >
         {plan.erased.map((one, place) => (
           <Entry key={place} entry={one} />
         ))}
       </List>
       <List
+        heading={heading}
         icon={IconCalendarDue}
         title={t(done ? 'farewell.kept' : 'erasure.kept')}
         body={done ? undefined : t('erasure.keptBody')}
@@ -29,7 +35,12 @@ export function ErasureLists({ plan, done }: { plan: ErasureView; done?: boolean
           </Entry>
         ))}
       </List>
-      <List icon={IconUserOff} title={t('erasure.nameless')} body={t('erasure.namelessBody')}>
+      <List
+        heading={heading}
+        icon={IconUserOff}
+        title={t('erasure.nameless')}
+        body={t('erasure.namelessBody')}
+      >
         {plan.nameless.map((one, place) => (
           <Entry key={place} entry={one} />
         ))}
@@ -38,15 +49,21 @@ export function ErasureLists({ plan, done }: { plan: ErasureView; done?: boolean
   );
 }
 
-function List(props: { icon: Icon; title: string; body?: string; children: ReactNode[] }) {
+function List(props: {
+  heading: 'h2' | 'h3';
+  icon: Icon;
+  title: string;
+  body?: string;
+  children: ReactNode[];
+}) {
   const t = useMessages(peopleMessages);
-  const Icon = props.icon;
+  const { heading: Heading, icon: Icon } = props;
   return (
     <section className={styles.list}>
-      <h3>
+      <Heading>
         <Icon size={18} aria-hidden />
         {props.title}
-      </h3>
+      </Heading>
       {props.body && <p className="muted small">{props.body}</p>}
       {props.children.length === 0 ? (
         <p className="muted">{t('erasure.none')}</p>
