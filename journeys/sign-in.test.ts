@@ -127,7 +127,7 @@ describe('An account of one’s own', () => {
       await page.getByRole('button', { name: 'Gửi liên kết' }).click();
       await page.getByRole('heading', { name: 'Hãy mở hộp thư của bạn' }).waitFor();
       await openLetter(page, 'Đặt lại mật khẩu Nhịp');
-      await page.getByLabel('Mật khẩu mới').fill(renewed);
+      await page.getByLabel('Mật khẩu mới', { exact: true }).fill(renewed);
       await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();
       await page.getByRole('heading', { name: 'Đã đặt mật khẩu mới' }).waitFor();
       assert.deepEqual(await accessibilityFindings(page), []);
@@ -152,10 +152,10 @@ describe('An account of one’s own', () => {
         part.getByRole('button', { name: 'Tải về (.txt)' }).click(),
       ]);
       assert.equal(file.suggestedFilename(), 'ma-du-phong-nhip.txt');
-      await part.getByLabel('Mã 6 chữ số').fill('000000');
+      await part.getByLabel('Mã 6 chữ số', { exact: true }).fill('000000');
       await part.getByRole('button', { name: 'Xác nhận và bật' }).click();
       await part.getByText('Mã không đúng hoặc đã hết hạn').waitFor();
-      await part.getByLabel('Mã 6 chữ số').fill(totp(secret));
+      await part.getByLabel('Mã 6 chữ số', { exact: true }).fill(totp(secret));
       await part.getByRole('button', { name: 'Xác nhận và bật' }).click();
       await part.getByText('Đang bật').waitFor();
     }));
@@ -168,7 +168,7 @@ describe('An account of one’s own', () => {
       assert.deepEqual(await accessibilityFindings(page), []);
       assert.deepEqual(await sidewaysScroll(page), []);
       await page.getByRole('button', { name: 'Dùng mã dự phòng' }).click();
-      await page.getByLabel('Mã dự phòng').fill(backupCode);
+      await page.getByLabel('Mã dự phòng', { exact: true }).fill(backupCode);
       await page.keyboard.press('Enter');
       await page.getByRole('button', { name: `Tài khoản của ${person.name}` }).waitFor();
     }));
@@ -177,7 +177,7 @@ describe('An account of one’s own', () => {
     stage.visit({}, async ({ page, open }) => {
       await open('/sign-in?next=/me/sign-in');
       await signIn(page, { ...person, password: renewed }, false);
-      await page.getByLabel('Mã 6 chữ số').fill(totp(secret));
+      await page.getByLabel('Mã 6 chữ số', { exact: true }).fill(totp(secret));
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/me\/sign-in/);
       const list = page.getByRole('list', { name: 'Các phiên đăng nhập đang mở' });

@@ -42,6 +42,7 @@ test('the ending of a file suggests what it holds', () => {
   assert.equal(kindOfFile('chuong-trinh.json'), 'programme');
   assert.equal(kindOfFile('Danh sách.XLSX'), 'members');
   assert.equal(kindOfFile('bang.txt'), undefined);
+  assert.equal(kindOfFile('Cán bộ.csv', 'members'), 'members');
 });
 
 test('every group of rows has its own question, and an unknown group shows all rows', () => {

@@ -52,11 +52,14 @@ export function faultsOf({ kind, source, institution, file }: StartForm): StartF
   return faults;
 }
 
-/** What the ending of a file says about its content; undefined where it says nothing. */
-export function kindOfFile(name: string): ImportKind | undefined {
+/**
+ * What the ending of a file says about its content, beside the kind that is chosen already; undefined
+ * where it says nothing. A list of people may be a CSV table too.
+ */
+export function kindOfFile(name: string, chosen?: ImportKind): ImportKind | undefined {
   const plain = name.toLowerCase().replace(/\.gz$/, '');
   if (plain.endsWith('.xlsx')) return 'members';
-  if (plain.endsWith('.csv')) return 'advertisements';
+  if (plain.endsWith('.csv')) return chosen === 'members' ? 'members' : 'advertisements';
   return plain.endsWith('.json') ? 'programme' : undefined;
 }
 

@@ -77,7 +77,7 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
         fault={words('file')}
         onFile={(chosen) => {
           setFile(chosen);
-          setKind(kindOfFile(chosen.name) ?? kind);
+          setKind(kindOfFile(chosen.name, kind) ?? kind);
         }}
       />
       {kind === 'advertisements' && (

@@ -30,7 +30,7 @@ export function MemberAffiliations(props: {
   const { detail, organisation } = props;
   return (
     <section>
-      <h3>{t('detail.affiliation')}</h3>
+      <h2>{t('detail.affiliation')}</h2>
       {detail.affiliations.map((affiliation) => (
         <OneAffiliation
           key={affiliation.id}

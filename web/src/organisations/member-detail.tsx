@@ -43,7 +43,7 @@ function History({ detail }: { detail: MemberDetail }) {
   const language = useLanguage();
   return (
     <section>
-      <h3>{t('detail.history')}</h3>
+      <h2>{t('detail.history')}</h2>
       {detail.history.length === 0 ? (
         <p className="muted">{t('detail.noHistory')}</p>
       ) : (

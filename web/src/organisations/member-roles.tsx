@@ -37,7 +37,7 @@ export function MemberRoles(props: { detail: MemberDetail; organisation: Organis
   const address = `/api/organisations/${organisation.id}`;
   return (
     <section>
-      <h3>{t('detail.roles')}</h3>
+      <h2>{t('detail.roles')}</h2>
       {detail.grants.length === 0 ? (
         <p className="muted">{t('detail.noGrants')}</p>
       ) : (
