@@ -4,7 +4,7 @@ import { useLanguage, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { useUrlState } from '../url-state.ts';
 import styles from './fact-detail.module.css';
-import { detailRows } from './fact-words.ts';
+import { detailRows } from './fact-sentence.ts';
 import { auditMessages } from './messages.ts';
 
 /** Everything of a fact that its sentence leaves out. */

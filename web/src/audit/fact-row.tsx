@@ -7,7 +7,7 @@ import { StateBadge } from '../ui/state-badge.tsx';
 import { useUrlState } from '../url-state.ts';
 import { FactDetail } from './fact-detail.tsx';
 import styles from './fact-row.module.css';
-import { actorName, subjectName } from './fact-words.ts';
+import { actorName, subjectName } from './fact-sentence.ts';
 import { auditMessages } from './messages.ts';
 
 /** One fact as a sentence; who and what in it filter the list, the rest opens below. */

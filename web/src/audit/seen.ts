@@ -1,6 +1,6 @@
 import { FactPage, type AuditFact } from '@nhip/server/audit/contract.ts';
 import { useSyncExternalStore } from 'react';
-import { actorName, type Words } from './fact-words.ts';
+import { actorName, type Words } from './fact-sentence.ts';
 
 /** What facts of this visit were about: the words of codes and numbers that a filter shows. */
 export interface Seen {

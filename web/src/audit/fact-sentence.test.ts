@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { actorName, detailRows, subjectName } from './fact-words.ts';
+import { actorName, detailRows, subjectName } from './fact-sentence.ts';
 
 const actor = {
   id: 7,
