@@ -27,6 +27,18 @@ export const ACTION_WORDS: Record<string, Words> = {
   'invitation-accepted': { vi: 'đã nhận lời mời', en: 'accepted the invitation' },
   'signed-in': { vi: 'đã đăng nhập', en: 'signed in' },
   'sign-in-refused': { vi: 'bị từ chối đăng nhập', en: 'was refused a sign-in' },
+  'signed-out': { vi: 'đã đăng xuất', en: 'signed out' },
+  'password-changed': { vi: 'đã đổi mật khẩu của', en: 'changed the password of' },
+  'second-factor-added': {
+    vi: 'đã bật xác thực hai lớp cho',
+    en: 'added a second factor to',
+  },
+  'second-factor-removed': {
+    vi: 'đã tắt xác thực hai lớp của',
+    en: 'removed the second factor of',
+  },
+  'passkey-added': { vi: 'đã thêm khóa truy cập cho', en: 'added a passkey to' },
+  'passkey-removed': { vi: 'đã xóa khóa truy cập của', en: 'removed a passkey of' },
   'profile-changed': { vi: 'đã sửa hồ sơ của', en: 'changed the profile of' },
   'identifier-recorded': { vi: 'đã ghi mã định danh của', en: 'recorded an identifier of' },
   'consent-given': { vi: 'đã đồng ý', en: 'gave the consent' },

@@ -59,7 +59,7 @@ async function answerTo(
   passCookies(answer, reply);
   // what the browser has kept of a person goes with the session
   if (endpoint.fact === 'signed-out') void reply.header('clear-site-data', '"cache"');
-  if (answer.status >= 400) throw await refused(platform, endpoint, request.actor, answer);
+  if (answer.status >= 400) throw await refused(platform, endpoint, request.actor, answer, body);
   if (endpoint.fact) await noteSuccess(platform, signIn, endpoint, request.actor, answer);
   return endpoint.answer.parse(answerOf((await answer.json()) as Body));
 }
@@ -126,11 +126,15 @@ async function refused(
   endpoint: Endpoint,
   actor: Actor,
   answer: Response,
+  { email }: Body = {},
 ): Promise<Problem> {
   const problem = await problemOfAnswer(answer);
   // who is turned away uncounted times must not write into the audit as often
   if (endpoint.fact === 'signed-in' && problem.code !== 'too-many-attempts') {
-    await note(platform, actor, 'sign-in-refused', { way: endpoint.path, why: problem.code });
+    // asked for whoever it is, so that the time says nothing
+    const tried = typeof email === 'string' ? await findAccount(platform.db, { email }) : undefined;
+    const detail = { way: endpoint.path, why: problem.code };
+    await note(platform, actor, 'sign-in-refused', detail, tried?.id);
   }
   return problem;
 }
@@ -142,6 +146,10 @@ async function noteSuccess(
   before: Actor,
   answer: Response,
 ): Promise<void> {
+  // who was signed in already has confirmed the authenticator that they add
+  if (endpoint.codeGoodOnce && before.kind === 'person') {
+    return note(platform, before, 'second-factor-added', {});
+  }
   const signsIn = endpoint.fact === 'signed-in';
   const actor = signsIn ? await newActor(platform, signIn, answer) : before;
   // the password was right and the second factor is still to come

@@ -8,18 +8,19 @@ import { beginPerson } from './begin-person.ts';
 import { readSessionToken, sessionCookieName } from './session-cookie.ts';
 import type { SignIn } from './sign-in.ts';
 
-/** Writes down what happened to an account at the door. */
+/** Writes down what happened to an account at the door: the actor's, unless another is named. */
 export async function note(
   { db }: Platform,
   actor: Actor,
   action: string,
   detail: Record<string, unknown>,
+  accountId: string | undefined = actor.accountId,
 ): Promise<void> {
   await db.transaction().execute((trx) =>
     record(trx, actor, {
       action,
       subjectKind: 'account',
-      subjectId: actor.accountId ?? 'unknown',
+      subjectId: accountId ?? 'unknown',
       detail,
     }),
   );
