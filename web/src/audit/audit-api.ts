@@ -5,7 +5,6 @@ import {
   type AuditHead,
   type FactFilter,
 } from '@nhip/server/audit/contract.ts';
-import { OrganisationPage } from '@nhip/server/organisations/contract.ts';
 import { addressOf, reading, send } from '../api.ts';
 
 export const chainState = {
@@ -22,11 +21,6 @@ export const factPage = (filter: FactFilter, before: number | undefined) => ({
 });
 
 export const csvAddress = (filter: FactFilter) => addressOf('/api/audit/facts.csv', { ...filter });
-
-export const organisations = reading(OrganisationPage, '/api/organisations', {
-  size: 200,
-  ended: true,
-});
 
 export const verify = (head: AuditHead | undefined) =>
   send(AuditVerdict, 'POST', '/api/audit/verify', { head });

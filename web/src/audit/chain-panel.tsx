@@ -1,5 +1,6 @@
 import type { AuditState } from '@nhip/server/audit/contract.ts';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { formatDateTime } from '../format.ts';
 import { useLanguage, useMessages } from '../language.ts';
 import { useFigures } from '../ui/figures.tsx';
@@ -9,7 +10,10 @@ import { ChainDrawing } from './chain-drawing.tsx';
 import styles from './chain-panel.module.css';
 import { HeadView } from './head-view.tsx';
 import { auditMessages } from './messages.ts';
-import { VerifyPanel } from './verify-panel.tsx';
+
+const VerifyPanel = lazy(() =>
+  import('./verify-panel.tsx').then((part) => ({ default: part.VerifyPanel })),
+);
 
 /** How far the chain reaches, its head, and the way to prove it. */
 export function ChainPanel({ mayVerify }: { mayVerify: boolean }) {
@@ -21,7 +25,13 @@ export function ChainPanel({ mayVerify }: { mayVerify: boolean }) {
       <PageState query={query} skeleton={<Skeleton lines={3} />}>
         {(state) => <State state={state} />}
       </PageState>
-      {mayVerify ? <VerifyPanel /> : <p className="muted small">{t('verify.byOthers')}</p>}
+      {mayVerify ? (
+        <Suspense>
+          <VerifyPanel />
+        </Suspense>
+      ) : (
+        <p className="muted small">{t('verify.byOthers')}</p>
+      )}
     </section>
   );
 }

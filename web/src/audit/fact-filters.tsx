@@ -1,17 +1,21 @@
 import type { FactFilter } from '@nhip/server/audit/contract.ts';
 import { IconFileTypeCsv, IconX } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { useLanguage, useLocalText, useMessages } from '../language.ts';
+import { lazy, Suspense } from 'react';
+import { useLanguage, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { NativeSelect } from '../ui/native-select.tsx';
 import { useUrlState, type UrlState } from '../url-state.ts';
-import { csvAddress, organisations } from './audit-api.ts';
+import { csvAddress } from './audit-api.ts';
 import { DayField } from './day-field.tsx';
 import { isBackwards, isFiltered, noFilter } from './fact-filter.ts';
 import styles from './fact-filters.module.css';
 import { auditMessages } from './messages.ts';
 import { useSeen } from './seen.ts';
+
+const OrganisationFilter = lazy(() =>
+  import('./organisation-filter.tsx').then((part) => ({ default: part.OrganisationFilter })),
+);
 
 /** Everything that narrows the list, in the address; actors and subjects are chosen in the list itself. */
 export function FactFilters({ filter, overAll }: { filter: FactFilter; overAll: boolean }) {
@@ -41,7 +45,11 @@ export function FactFilters({ filter, overAll }: { filter: FactFilter; overAll: 
           onChange={(from) => setUrl({ from })}
         />
         <DayField label={t('filter.to')} value={filter.to} onChange={(to) => setUrl({ to })} />
-        {overAll && <OrganisationFilter value={filter.organisation} />}
+        {overAll && (
+          <Suspense>
+            <OrganisationFilter value={filter.organisation} />
+          </Suspense>
+        )}
         <NativeSelect
           label={t('filter.action')}
           value={filter.action ?? ''}
@@ -52,25 +60,6 @@ export function FactFilters({ filter, overAll }: { filter: FactFilter; overAll: 
       {isBackwards(filter) && <p role="status">{t('filter.backwards')}</p>}
       <Active filter={filter} />
     </>
-  );
-}
-
-function OrganisationFilter({ value }: { value: number | undefined }) {
-  const t = useMessages(auditMessages);
-  const local = useLocalText();
-  const [, setUrl] = useUrlState();
-  const known = useQuery(organisations).data?.items ?? [];
-  const options = known.map(({ id, name }) => ({ value: String(id), label: local(name) }));
-  if (value !== undefined && !known.some(({ id }) => id === value)) {
-    options.push({ value: String(value), label: t('filter.actorId', { id: String(value) }) });
-  }
-  return (
-    <NativeSelect
-      label={t('filter.organisation')}
-      value={value === undefined ? '' : String(value)}
-      options={[{ value: '', label: t('filter.everywhere') }, ...options]}
-      onChange={(organisation) => setUrl({ organisation })}
-    />
   );
 }
 

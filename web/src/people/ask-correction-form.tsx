@@ -9,14 +9,16 @@ import { Form, SubmitButton } from '../ui/form/form.tsx';
 import { FormSelect, FormText } from '../ui/form/text-field.tsx';
 import { useUrlState } from '../url-state.ts';
 import { correctable } from './correctable.ts';
-import { peopleMessages } from './messages.ts';
+import { deedMessages } from './deed-messages.ts';
+import { requestMessages } from './request-messages.ts';
 
 /** Which organisation, what, how it should be and why; links lead here with the first two filled in. */
 export function AskCorrectionForm(props: {
   affiliations: HoldingView[];
   onAsk: (wanted: NewCorrection) => Promise<void>;
 }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
+  const fieldName = useMessages(deedMessages);
   const local = useLocalText();
   const [url, setUrl] = useUrlState();
   const [sent, setSent] = useState(0);
@@ -55,7 +57,7 @@ export function AskCorrectionForm(props: {
         initial={field}
         options={AffiliationField.options.map((value) => ({
           value,
-          label: t(`corrections.fields.${value}`),
+          label: fieldName(`fields.${value}`),
         }))}
         onChange={(next) => setUrl({ field: next })}
       />

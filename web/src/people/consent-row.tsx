@@ -5,7 +5,7 @@ import { ActionButton } from '../ui/action-button.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import { dayInVietnam, lastDayOf } from './days.ts';
-import { peopleMessages } from './messages.ts';
+import { requestMessages } from './request-messages.ts';
 import { Row } from './part.tsx';
 
 const looks = {
@@ -21,7 +21,7 @@ export function ConsentRow(props: {
   busy: boolean;
   onAct: () => void;
 }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const language = useLanguage();
   const { consent, act } = props;
   const sentence = consent.sentence[language];
@@ -48,7 +48,7 @@ export function ConsentRow(props: {
 }
 
 function Standing({ consent }: { consent: Consent }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const f = useFigures();
   const { icon, tone } = looks[consent.state];
   const on = (moment: string) => f.date(dayInVietnam(new Date(moment)));

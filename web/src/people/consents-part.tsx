@@ -10,7 +10,7 @@ import { canBeRepeated, repeated } from './consent-terms.ts';
 import { ConsentRow } from './consent-row.tsx';
 import styles from './consents-part.module.css';
 import { GiveConsentForm } from './give-consent-form.tsx';
-import { peopleMessages } from './messages.ts';
+import { requestMessages } from './request-messages.ts';
 import { Card, Part, Rows } from './part.tsx';
 import { giveConsent, myConsents, myHoldings, withdrawConsent } from './people-api.ts';
 import { useDeeds } from './use-deeds.ts';
@@ -22,7 +22,7 @@ export function ConsentsPart() {
 }
 
 function Consents({ data }: { data: MyConsents }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const [url, setUrl] = useUrlState();
   const giving = url.give === '1';
   const deeds = useConsentDeeds(data);
@@ -88,7 +88,7 @@ function Consents({ data }: { data: MyConsents }) {
 
 /** A withdrawal holds at once; taking it back is consenting again to the same. */
 function useConsentDeeds(data: MyConsents) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const queries = useQueryClient();
   const { notice, closeNotice, isPending, run, say } = useDeeds();
   const keep = (answer: MyConsents) => {

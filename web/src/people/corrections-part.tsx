@@ -5,14 +5,14 @@ import { Notice } from '../ui/notice.tsx';
 import { Empty, PageState } from '../ui/page-state.tsx';
 import { AskCorrectionForm } from './ask-correction-form.tsx';
 import { MyCorrectionRow } from './my-correction-row.tsx';
-import { peopleMessages } from './messages.ts';
+import { requestMessages } from './request-messages.ts';
 import { Card, Part, Rows } from './part.tsx';
 import { askCorrection, myCorrections, myHoldings, withdrawCorrection } from './people-api.ts';
 import { useDeeds } from './use-deeds.ts';
 
 /** Asking organisations to correct what they say of the reader, and what became of it. */
 export function CorrectionsPart() {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const holdings = useQuery(myHoldings);
   const corrections = useQuery(myCorrections);
   const queries = useQueryClient();
@@ -70,7 +70,7 @@ function AskIfMember(props: {
   holdings: HoldingView[];
   onAsk: Parameters<typeof AskCorrectionForm>[0]['onAsk'];
 }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const affiliations = props.holdings.filter(({ holding }) => holding === 'affiliation');
   if (affiliations.every(({ items }) => items.length === 0)) {
     return <Empty title={t('corrections.nothing')}>{t('corrections.nothingBody')}</Empty>;

@@ -6,7 +6,7 @@ import { Form, SubmitButton } from '../ui/form/form.tsx';
 import { FormText } from '../ui/form/text-field.tsx';
 import { today } from './days.ts';
 import styles from './inner-form.module.css';
-import { officeMessages } from './office-messages.ts';
+import { retentionMessages } from './retention-messages.ts';
 
 /** The last day of a rule. */
 export function EndRuleForm(props: {
@@ -14,7 +14,7 @@ export function EndRuleForm(props: {
   onEnd: (on: string) => Promise<void>;
   onCancel: () => void;
 }) {
-  const t = useMessages(officeMessages);
+  const t = useMessages(retentionMessages);
   const f = useFigures();
   const { basis, validFrom } = props.rule;
   const check = ({ on = '' }) => {

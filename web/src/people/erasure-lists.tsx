@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 import { useLanguage, useLocalText, useMessages } from '../language.ts';
 import { useFigures } from '../ui/figures.tsx';
 import styles from './erasure-lists.module.css';
-import { peopleMessages } from './messages.ts';
+import { erasureMessages } from './erasure-messages.ts';
 
 /** What goes, what stays until when on which ground, and what stays without a name. */
 export function ErasureLists({ plan, done }: { plan: ErasureView; done?: boolean }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(erasureMessages);
   const f = useFigures();
   const heading = done ? 'h2' : 'h3';
   return (
@@ -56,7 +56,7 @@ function List(props: {
   body?: string;
   children: ReactNode[];
 }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(erasureMessages);
   const { heading: Heading, icon: Icon } = props;
   return (
     <section className={styles.list}>
@@ -75,7 +75,7 @@ function List(props: {
 }
 
 function Entry(props: { entry: ErasureView['erased'][number]; children?: ReactNode }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(erasureMessages);
   const language = useLanguage();
   const local = useLocalText();
   const { words, count, organisation } = props.entry;

@@ -10,13 +10,13 @@ import { PageState } from '../ui/page-state.tsx';
 import { ErasureLists } from './erasure-lists.tsx';
 import styles from './erasure-part.module.css';
 import { keepFarewell } from './farewell.ts';
-import { peopleMessages } from './messages.ts';
+import { erasureMessages } from './erasure-messages.ts';
 import { Card, Part } from './part.tsx';
 import { erase, erasurePlan } from './people-api.ts';
 
 /** First what would happen, then the deed behind a typed sentence. */
 export function ErasurePart() {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(erasureMessages);
   const query = useQuery(erasurePlan);
   return (
     <Part title={t('erasure.title')} body={t('erasure.body')}>
@@ -33,7 +33,7 @@ export function ErasurePart() {
 }
 
 function Confirmation() {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(erasureMessages);
   const language = useLanguage();
   const navigate = useNavigate();
   const renew = useNewSession();

@@ -5,11 +5,11 @@ import { PageHeading } from '../ui/heading.tsx';
 import { Empty } from '../ui/page-state.tsx';
 import { ErasureLists } from './erasure-lists.tsx';
 import { farewell } from './farewell.ts';
-import { peopleMessages } from './messages.ts';
+import { erasureMessages } from './erasure-messages.ts';
 
 /** The last page that a person sees: what is gone, what is left and until when. */
 export default function FarewellPage() {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(erasureMessages);
   const done = farewell();
   const home = (
     <Link className="action" to="/">

@@ -8,7 +8,7 @@ import { Form, SubmitButton, type Values } from '../ui/form/form.tsx';
 import { FormSelect, FormText, FormTicks } from '../ui/form/text-field.tsx';
 import { addMonths, today } from './days.ts';
 import styles from './give-consent-form.module.css';
-import { peopleMessages } from './messages.ts';
+import { requestMessages } from './request-messages.ts';
 import { OrganisationChoice } from './organisation-choice.tsx';
 
 type Offer = MyConsents['offers'][number];
@@ -19,7 +19,7 @@ export function GiveConsentForm(props: {
   onGive: (consent: NewConsent) => Promise<void>;
   onCancel: () => void;
 }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const language = useLanguage();
   const f = useFigures();
   const purposeName = usePurposeName();
@@ -89,7 +89,7 @@ export function GiveConsentForm(props: {
 }
 
 function Wording({ offer, organisation }: { offer: Offer; organisation?: OrganisationRef }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const language = useLanguage();
   const local = useLocalText();
   const name = organisation ? local(organisation.name) : t('consents.anOrganisation');
@@ -105,7 +105,7 @@ function Wording({ offer, organisation }: { offer: Offer; organisation?: Organis
 
 /** The purposes that can be consented to have names; a newer server's stays a code. */
 function usePurposeName(): (purpose: string) => string {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   return (purpose) => {
     const key = `purpose.${purpose}`;
     const words = t(key as 'purpose.training');

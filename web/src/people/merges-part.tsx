@@ -10,7 +10,7 @@ import { FormText } from '../ui/form/text-field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageState } from '../ui/page-state.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import { peopleMessages } from './messages.ts';
+import { requestMessages } from './request-messages.ts';
 import styles from './merges-part.module.css';
 import { Card, Part, Row, Rows } from './part.tsx';
 import { answerMerge, myHoldings, myMerges, proposeMerge } from './people-api.ts';
@@ -26,7 +26,7 @@ const said = { confirm: 'confirmed', refuse: 'refused', undo: 'undone' } as cons
 
 /** Two accounts of one person: one asks, the other answers, either undoes. */
 export function MergesPart() {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const query = useQuery(myMerges);
   const queries = useQueryClient();
   const [sent, setSent] = useState(0);
@@ -98,7 +98,7 @@ function MergeRow(props: {
   busy: boolean;
   onAnswer: (answer: 'confirm' | 'refuse' | 'undo') => void;
 }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const f = useFigures();
   const { merge } = props;
   const { icon, tone } = looks[merge.state];

@@ -4,7 +4,8 @@ import { useLocalText, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import { peopleMessages } from './messages.ts';
+import { deedMessages } from './deed-messages.ts';
+import { requestMessages } from './request-messages.ts';
 import { Row } from './part.tsx';
 
 const looks = {
@@ -20,7 +21,8 @@ export function MyCorrectionRow(props: {
   busy: boolean;
   onWithdraw: () => void;
 }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
+  const fieldName = useMessages(deedMessages);
   const local = useLocalText();
   const f = useFigures();
   const { correction } = props;
@@ -52,11 +54,11 @@ export function MyCorrectionRow(props: {
         <strong>
           {state === 'open'
             ? t('corrections.change', {
-                field: t(`corrections.fields.${correction.field}`),
+                field: fieldName(`fields.${correction.field}`),
                 present: correction.present || t('corrections.blank'),
                 wanted: correction.wanted,
               })
-            : `${t(`corrections.fields.${correction.field}`)}: ${correction.wanted}`}
+            : `${fieldName(`fields.${correction.field}`)}: ${correction.wanted}`}
         </strong>
       </p>
       <p className="small">{t('corrections.because', { reason: correction.reason })}</p>

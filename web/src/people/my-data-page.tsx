@@ -1,26 +1,23 @@
 import { IconDownload, IconFileTypeHtml } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { addressOf } from '../api.ts';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { addressOf, missingCode } from '../api.ts';
 import { useLanguage, useMessages } from '../language.ts';
 import { PageHeading } from '../ui/heading.tsx';
+import { Skeleton } from '../ui/page-state.tsx';
 import { useUrlState } from '../url-state.ts';
-import { AccessLogPart } from './access-log-part.tsx';
-import { ConsentsPart } from './consents-part.tsx';
-import { CorrectionsPart } from './corrections-part.tsx';
-import { ErasurePart } from './erasure-part.tsx';
 import { HoldingsPart } from './holdings-part.tsx';
 import { peopleMessages } from './messages.ts';
 import styles from './my-data-page.module.css';
-import { ProfilePart } from './profile-part.tsx';
 
+/** All but the first are fetched when they are wanted. */
 const parts = {
   holdings: HoldingsPart,
-  log: AccessLogPart,
-  consents: ConsentsPart,
-  corrections: CorrectionsPart,
-  profile: ProfilePart,
-  erasure: ErasurePart,
+  log: later(() => import('./access-log-part.tsx').then((part) => part.AccessLogPart)),
+  consents: later(() => import('./consents-part.tsx').then((part) => part.ConsentsPart)),
+  corrections: later(() => import('./corrections-part.tsx').then((part) => part.CorrectionsPart)),
+  profile: later(() => import('./profile-part.tsx').then((part) => part.ProfilePart)),
+  erasure: later(() => import('./erasure-part.tsx').then((part) => part.ErasurePart)),
 };
 type PartName = keyof typeof parts;
 
@@ -45,7 +42,9 @@ export default function MyDataPage() {
           </PartLink>
         ))}
       </nav>
-      <Part />
+      <Suspense fallback={<Skeleton />}>
+        <Part />
+      </Suspense>
     </>
   );
 }
@@ -84,5 +83,16 @@ function Downloads() {
         {t('download.json')}
       </a>
     </div>
+  );
+}
+
+function later(load: () => Promise<() => ReactNode>) {
+  return lazy(() =>
+    load().then(
+      (part) => ({ default: part }),
+      async () => {
+        throw await missingCode();
+      },
+    ),
   );
 }

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useLocalText, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { useFigures } from '../ui/figures.tsx';
-import { peopleMessages } from './messages.ts';
+import { deedMessages } from './deed-messages.ts';
 import { officeMessages } from './office-messages.ts';
 import styles from './open-correction-row.module.css';
 import { Row } from './part.tsx';
@@ -18,13 +18,13 @@ export function OpenCorrectionRow(props: {
   onRefuse: (answer: string) => Promise<void>;
 }) {
   const t = useMessages(officeMessages);
-  const field = useMessages(peopleMessages);
+  const field = useMessages(deedMessages);
   const local = useLocalText();
   const f = useFigures();
   const [refusing, setRefusing] = useState(false);
   const opener = useRef<HTMLDivElement>(null);
   const { correction } = props;
-  const name = field(`corrections.fields.${correction.field}`);
+  const name = field(`fields.${correction.field}`);
   const change = `${name}: ${correction.wanted}`;
   const stop = () => {
     setRefusing(false);

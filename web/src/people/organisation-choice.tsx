@@ -5,7 +5,7 @@ import { reading } from '../api.ts';
 import { useLocalText, useMessages } from '../language.ts';
 import { useFormField } from '../ui/form/form.tsx';
 import { Failure } from '../ui/page-state.tsx';
-import { peopleMessages } from './messages.ts';
+import { requestMessages } from './request-messages.ts';
 import styles from './organisation-choice.module.css';
 
 const shown = 6;
@@ -16,7 +16,7 @@ export function OrganisationChoice(props: {
   chosen: OrganisationRef | undefined;
   onChoose: (organisation: OrganisationRef) => void;
 }) {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const local = useLocalText();
   const id = useId();
   const { fault } = useFormField(props.name);

@@ -7,14 +7,14 @@ import { FormSelect, FormText } from '../ui/form/text-field.tsx';
 import { Notice } from '../ui/notice.tsx';
 import { PageState } from '../ui/page-state.tsx';
 import { MergesPart } from './merges-part.tsx';
-import { peopleMessages } from './messages.ts';
+import { requestMessages } from './request-messages.ts';
 import { Card, Part } from './part.tsx';
 import { myHoldings, saveProfile } from './people-api.ts';
 import { useDeeds } from './use-deeds.ts';
 
 /** What is the reader's own to write, and whether another account is theirs too. */
 export function ProfilePart() {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(requestMessages);
   const query = useQuery(myHoldings);
   const queries = useQueryClient();
   const { notice, closeNotice, say } = useDeeds();

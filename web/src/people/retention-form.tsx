@@ -6,7 +6,7 @@ import { Form, SubmitButton, type Values } from '../ui/form/form.tsx';
 import { FormSelect, FormText } from '../ui/form/text-field.tsx';
 import { today } from './days.ts';
 import styles from './inner-form.module.css';
-import { officeMessages } from './office-messages.ts';
+import { retentionMessages } from './retention-messages.ts';
 import { RETAINED, useHoldingName } from './use-holding-name.ts';
 
 /** A rule with its ground and source; only the secretariat makes one for every organisation. */
@@ -15,7 +15,7 @@ export function RetentionForm(props: {
   onAdd: (rule: NewRetentionRule) => Promise<void>;
   onCancel: () => void;
 }) {
-  const t = useMessages(officeMessages);
+  const t = useMessages(retentionMessages);
   const holdingName = useHoldingName();
   const whose = [
     ...(props.roles.includes('secretariat')

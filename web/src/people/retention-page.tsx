@@ -1,24 +1,28 @@
 import type { NewRetentionRule, RetentionRuleView } from '@nhip/server/people/contract.ts';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { useMessages } from '../language.ts';
 import { useSession } from '../sign-in/session.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { PageHeading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { Empty, PageState } from '../ui/page-state.tsx';
+import { Empty, PageState, Skeleton } from '../ui/page-state.tsx';
 import { useUrlState } from '../url-state.ts';
-import { officeMessages } from './office-messages.ts';
+import { retentionMessages } from './retention-messages.ts';
 import { Card } from './part.tsx';
 import { addRetentionRule, endRetentionRule, retentionRules } from './people-api.ts';
-import { RetentionForm } from './retention-form.tsx';
 import { RetentionTable } from './retention-table.tsx';
 import { useDeeds } from './use-deeds.ts';
 
+const RetentionForm = lazy(() =>
+  import('./retention-form.tsx').then((part) => ({ default: part.RetentionForm })),
+);
+
 /** How long what is kept, on which ground: dated rules of the organisation and those for all. */
 export default function RetentionPage() {
-  const t = useMessages(officeMessages);
+  const t = useMessages(retentionMessages);
   const f = useFigures();
   const query = useQuery(retentionRules);
   const queries = useQueryClient();
@@ -60,11 +64,13 @@ export default function RetentionPage() {
       />
       {adding && session && (
         <Card>
-          <RetentionForm
-            roles={session.roles}
-            onAdd={add}
-            onCancel={() => setUrl({ add: undefined })}
-          />
+          <Suspense fallback={<Skeleton />}>
+            <RetentionForm
+              roles={session.roles}
+              onAdd={add}
+              onCancel={() => setUrl({ add: undefined })}
+            />
+          </Suspense>
         </Card>
       )}
       <PageState query={query}>

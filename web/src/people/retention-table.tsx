@@ -1,15 +1,18 @@
 import type { RetentionRuleView } from '@nhip/server/people/contract.ts';
 import { IconHourglass, IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useLocalText, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { DataTable } from '../ui/data-table.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
-import { EndRuleForm } from './end-rule-form.tsx';
-import { officeMessages } from './office-messages.ts';
+import { retentionMessages } from './retention-messages.ts';
 import styles from './retention-table.module.css';
 import { useHoldingName } from './use-holding-name.ts';
+
+const EndRuleForm = lazy(() =>
+  import('./end-rule-form.tsx').then((part) => ({ default: part.EndRuleForm })),
+);
 
 /** One rule a row; those that still hold can be ended. */
 export function RetentionTable(props: {
@@ -17,7 +20,7 @@ export function RetentionTable(props: {
   mayEnd: (rule: RetentionRuleView) => boolean;
   onEnd: (rule: RetentionRuleView, on: string) => Promise<void>;
 }) {
-  const t = useMessages(officeMessages);
+  const t = useMessages(retentionMessages);
   const local = useLocalText();
   const f = useFigures();
   const holdingName = useHoldingName();
@@ -103,9 +106,15 @@ function EndRule({
   rule: RetentionRuleView;
   onEnd: (on: string) => Promise<void>;
 }) {
-  const t = useMessages(officeMessages);
+  const t = useMessages(retentionMessages);
   const [open, setOpen] = useState(false);
-  if (open) return <EndRuleForm rule={rule} onEnd={onEnd} onCancel={() => setOpen(false)} />;
+  if (open) {
+    return (
+      <Suspense>
+        <EndRuleForm rule={rule} onEnd={onEnd} onCancel={() => setOpen(false)} />
+      </Suspense>
+    );
+  }
   return (
     <span className={styles.short}>
       <ActionButton

@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import { ApiProblem } from '../api.ts';
 import { useLanguage, useMessages } from '../language.ts';
 import type { NoticeContent } from '../ui/notice.tsx';
-import { peopleMessages } from './messages.ts';
+import { deedMessages } from './deed-messages.ts';
 
 export interface Deed {
   act: () => Promise<unknown>;
@@ -14,7 +14,7 @@ export interface Deed {
 
 /** Small acts by one press, one at a time; each says what happened, with the way back where there is one. */
 export function useDeeds() {
-  const t = useMessages(peopleMessages);
+  const t = useMessages(deedMessages);
   const language = useLanguage();
   const [notice, setNotice] = useState<NoticeContent>();
   const closeNotice = useCallback(() => setNotice(undefined), []);
