@@ -101,7 +101,7 @@ async function importAdvertisements({ database, files, secret }: Opened): Promis
   const jobs = { send: () => Promise.reject(new Error('nothing waits in a queue here')) };
   const platform = {
     ...{ db: database.db, files, jobs, secret },
-    ...{ kind: 'main' as const, programVersion: 'bench' },
+    ...{ kind: 'main' as const, programVersion: 'bench', letters: 'kept' as const },
   };
   const actor = await getActor(database.db, 'command-line', 'bench');
   const request = { path: advertisements, kind: 'advertisements' as const, source: 'ours' };

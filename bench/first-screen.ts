@@ -82,6 +82,7 @@ async function computed(home: string, versionId: number): Promise<number[]> {
       kind,
       programVersion: 'bench',
       secret: opened.secret,
+      letters: 'kept' as const,
     };
     const actor = await getActor(database.db, 'command-line', 'bench');
     const times: number[] = [];

@@ -28,7 +28,7 @@ try {
   const opened = await openInstallation(config, 'demo', { create: true });
   const { db } = opened.database;
   const jobs = openJobs(opened.database.pool, () => undefined);
-  const platform: Platform = { ...opened, db, jobs, programVersion: 'bench' };
+  const platform: Platform = { ...opened, db, jobs, programVersion: 'bench', letters: 'shown' };
   await insertDemonstrationAccounts(db, await getActor(db, 'system', 'bench'));
   const app = await buildApp(platform, { config, importers });
   await app.listen({ host: '127.0.0.1', port: 0 });

@@ -441,6 +441,11 @@ const table = {
     en: 'You need to sign in to use {what}. Sign in and try again.',
     status: 401,
   },
+  'no-mail-server': {
+    vi: 'Nền tảng này chưa gửi được thư, nên chưa thể tự đăng ký hay đặt lại mật khẩu qua thư. Hãy nhờ quản trị viên của tổ chức mời bạn, hoặc nhờ người vận hành đặt SMTP_URL.',
+    en: 'This platform sends no mail yet, so nobody can register or set a new password by letter. Ask an administrator of your organisation for an invitation, or the operator to set SMTP_URL.',
+    status: 503,
+  },
   'sign-in-refused': {
     vi: 'Địa chỉ thư hoặc mật khẩu không đúng. Hãy kiểm tra lại, hoặc đặt lại mật khẩu.',
     en: 'The address or the password is not right. Check both, or set a new password.',
@@ -552,11 +557,6 @@ const table = {
   'secret-not-usable': {
     vi: 'Không đọc hoặc tạo được tệp khóa bí mật {what}. Hãy kiểm tra quyền của thư mục, hoặc đặt NHIP_SECRET.',
     en: 'The secret file {what} can be neither read nor made. Check the folder’s rights, or set NHIP_SECRET.',
-  },
-  'token-request-refused': {
-    vi: 'Yêu cầu cấp mã truy cập bị từ chối: {what}.',
-    en: 'The request for an access token was refused: {what}.',
-    status: 401,
   },
   'consent-missing': {
     vi: 'Chưa được xem {what} để {purpose}: người này {why}. Hãy đề nghị họ vào mục "Dữ liệu của tôi" và cho đồng ý đúng mục đích này với tổ chức của bạn.',

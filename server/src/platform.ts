@@ -14,6 +14,11 @@ export interface Platform {
   jobs: Jobs;
   kind: 'demo' | 'main';
   programVersion: string;
+  /**
+   * What becomes of letters: sent by a mail server; shown in the demonstration's outbox; kept, where no
+   * mail server is configured: then nothing can prove whose an address is.
+   */
+  letters: 'sent' | 'shown' | 'kept';
   /** Signs cookies and keys hashes; never in the database, a log or an answer. */
   secret: string;
 }

@@ -9,15 +9,17 @@ import { isNoMachine } from './queries.ts';
 export interface NewAccount {
   personId: number;
   name: string;
-  /** Folded by emailAddress() and proven to be the person's: by an invitation, a link, an operator. */
+  /** Folded by emailAddress(). */
   email: string;
+  /** Whether the address has been proven to be the person's, by a letter or by who runs the machine. */
+  emailProven: boolean;
   /** Undefined: the person signs in otherwise. */
   password?: string;
 }
 
 /**
- * The account of a person whose address has been proven: who registered it before and never confirmed
- * it makes way, password and all. Throws account-exists.
+ * The account of a person. A registration of the same address that nobody has confirmed makes way,
+ * password and all. Throws account-exists.
  */
 export async function createAccount(
   trx: Transaction<DB>,
@@ -32,7 +34,7 @@ export async function createAccount(
       person_id: account.personId,
       name: account.name,
       email: account.email,
-      email_verified: true,
+      email_verified: account.emailProven,
     })
     .onConflict((conflict) => conflict.column('email').doNothing())
     .returning('id')

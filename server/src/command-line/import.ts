@@ -40,6 +40,7 @@ export async function run(command: Command): Promise<number> {
     kind: opened.kind,
     programVersion,
     secret: opened.secret,
+    letters: command.config.postOffice ? 'sent' : 'kept',
   };
   try {
     const actor = await getActor(database.db, 'command-line', 'import');

@@ -77,6 +77,7 @@ async function open(
     kind,
     programVersion,
     secret: opened.secret,
+    letters: kind === 'demo' ? 'shown' : config.postOffice ? 'sent' : 'kept',
   };
   if (kind === 'demo') {
     await loadDemonstration(platform, onPreparing);

@@ -302,8 +302,8 @@ export const InvitationPage = z.object({
   lettersDue: z.number().int(),
 });
 export type InvitationPage = z.infer<typeof InvitationPage>;
-/** The link is shown this once, so that it can be handed over where no mail goes out. */
-export const InvitationSent = z.object({ invitation: InvitationRow, link: z.string() });
+/** The link is shown this once, to be handed over, and only where no mail goes out: a letter proves its reader's address. */
+export const InvitationSent = z.object({ invitation: InvitationRow, link: z.string().nullable() });
 export type InvitationSent = z.infer<typeof InvitationSent>;
 
 /** POST /api/invitations/lookup: the token travels in the body and never in an address. */

@@ -20,8 +20,8 @@ import { resendInvitation, revokeInvitation } from './tend-invitation.ts';
 const Id = z.object({ id: z.coerce.number().int().positive() });
 const InvitationId = Id.extend({ invitationId: z.uuid() });
 
-export function invitationRoutes(app: App, { db, jobs }: Platform, origin: URL): void {
-  const post = { jobs, origin };
+export function invitationRoutes(app: App, { db, jobs, letters }: Platform, origin: URL): void {
+  const post = { jobs, origin, handOver: letters !== 'sent' };
   app.get(
     '/api/organisations/:id/invitations',
     {

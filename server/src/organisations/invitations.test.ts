@@ -165,7 +165,7 @@ test('a person entered before they had an account keeps their entry when they ac
 });
 
 async function withBoss(t: Parameters<typeof testApp>[0]) {
-  const app = await testApp(t);
+  const app = await testApp(t, { letters: 'kept' });
   const id = await organisation(app, 'Trường Đại học Bờ Sông Hư Cấu');
   return { app, id, boss: await memberOf(app, { organisationId: id, roles: ['administrator'] }) };
 }
@@ -179,7 +179,7 @@ function organisation({ platform, commandLine }: TestApp, name: string): Promise
 const invitations = (id: number) => `/api/organisations/${id}/invitations`;
 const member = (id: number, personId: number) => `/api/organisations/${id}/members/${personId}`;
 const codeOf = (reply: { json<Body>(): Body }) => reply.json<ProblemBody>().code;
-const tokenOf = ({ link }: InvitationSent) => link.split('#')[1]!;
+const tokenOf = ({ link }: InvitationSent) => link!.split('#')[1]!;
 
 async function invite(by: Member, id: number, wanted: object): Promise<string> {
   const reply = await by.post(invitations(id), wanted);

@@ -29,11 +29,13 @@ import { getOpenUnit } from './unit-queries.ts';
 export interface Post {
   jobs: Jobs;
   origin: URL;
+  /** Whether who invites is shown the link: only where no letter carries it, or all letters are shown. */
+  handOver: boolean;
 }
 
 /**
  * Invites an address in some roles. Whoever was invited already gets a new letter instead of a second
- * invitation. The link is given back this once. Throws not-found, organisation-ended, role-…,
+ * invitation. The link is given back this once, where it is to be handed over. Throws not-found, organisation-ended, role-…,
  * unit-unknown, email-invalid, email-look-alike, member-already.
  */
 export async function invite(
@@ -42,7 +44,7 @@ export async function invite(
   actor: Actor,
   organisationId: number,
   wanted: NewInvitation,
-): Promise<{ id: string; link: string }> {
+): Promise<{ id: string; link: string | null }> {
   if (!appointsIn(actor, organisationId)) {
     throw new Problem('not-found', { what: `#${organisationId}` });
   }
@@ -70,7 +72,7 @@ export async function invite(
     organisationId,
     detail: { roles },
   });
-  return { id, link: invitationLink(post.origin, token) };
+  return { id, link: post.handOver ? invitationLink(post.origin, token) : null };
 }
 
 /** The letter, in the language of whom it goes to. */

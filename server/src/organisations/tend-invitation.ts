@@ -20,7 +20,7 @@ export async function resendInvitation(
   actor: Actor,
   organisationId: number,
   id: string,
-): Promise<{ link: string }> {
+): Promise<{ link: string | null }> {
   await lockOpenOrganisation(trx, organisationId);
   const invitation = await getUnanswered(trx, actor, organisationId, id);
   const { email } = invitation;
@@ -29,7 +29,7 @@ export async function resendInvitation(
   await renewInvitation(trx, id, sha256);
   await sendInvitation(trx, post, organisationId, { ...invitation, email }, token);
   await recordTending(trx, actor, invitation, 'invitation-renewed');
-  return { link: invitationLink(post.origin, token) };
+  return { link: post.handOver ? invitationLink(post.origin, token) : null };
 }
 
 /** Throws not-found, invitation-closed. */

@@ -66,8 +66,32 @@ test('a refused password leaves the invitation open', async (t) => {
   assert.equal((await accept(PASSWORD)).statusCode, 200);
 });
 
-async function invited(t: Parameters<typeof testApp>[0]) {
-  const whole: TestApp = await testApp(t);
+test('where letters are sent, their reader alone has the link: whoever invites cannot pass for the invited', async (t) => {
+  const { link } = await invited(t);
+  assert.equal(link, null);
+});
+
+test('where none are, the link is handed over and proves nobody’s address', async (t) => {
+  const { whole, link } = await invited(t, 'kept');
+  const token = new URL(link!).hash.slice(1);
+  const browser = browserOf(whole.app);
+  const entry = { token, name: 'Người Được Mời', password: PASSWORD };
+  assert.equal((await browser.post('/api/invitations/accept', entry)).statusCode, 200);
+  const { rows } = await whole.database.owner.query(
+    'select email_verified as proven from account where email = $1',
+    [EMAIL],
+  );
+  assert.deepEqual(rows, [{ proven: false }]);
+  const again = await browser.post('/api/auth/sign-in/email', { email: EMAIL, password: PASSWORD });
+  assert.equal(again.statusCode, 200, again.body);
+  for (const path of ['sign-up/email', 'request-password-reset', 'send-verification-email']) {
+    const body = { email: 'x@minh-hoa.example', name: 'X', password: PASSWORD };
+    assert.equal(codeOf(await browser.post(`/api/auth/${path}`, body)), 'no-mail-server');
+  }
+});
+
+async function invited(t: Parameters<typeof testApp>[0], letters: 'sent' | 'kept' = 'sent') {
+  const whole: TestApp = await testApp(t, { letters });
   const university = await whole.platform.db
     .transaction()
     .execute((trx) =>
@@ -83,8 +107,12 @@ async function invited(t: Parameters<typeof testApp>[0]) {
     language: 'vi',
   });
   assert.equal(sent.statusCode, 201, sent.body);
-  const token = new URL(sent.json<InvitationSent>().link).hash.slice(1);
-  return { whole, university, token };
+  const { link } = sent.json<InvitationSent>();
+  const { rows } = await whole.database.owner.query(
+    'select body from letter order by id desc limit 1',
+  );
+  const token = /#(\S+)/.exec(rows[0].body)![1]!;
+  return { whole, university, token, link };
 }
 
 function cookieOf(reply: LightMyRequestResponse): string {

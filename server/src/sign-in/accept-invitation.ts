@@ -21,6 +21,11 @@ export interface Browser {
   userAgent: string | null;
 }
 
+export interface Arrival extends Browser {
+  /** Links of invitations reach their readers by letter alone, so that a link proves the address. */
+  emailProven: boolean;
+}
+
 export interface Entered {
   accepted: Accepted;
   /** Of a new session that acts for the organisation: the change of roles has ended the others. */
@@ -28,18 +33,20 @@ export interface Entered {
 }
 
 /**
- * Lets the invited in: as the person who is signed in, or with a new account whose address the
- * invitation itself has proven. Throws what acceptInvitation and checkPassword throw, account-exists,
+ * Lets the invited in: as the person who is signed in, or with a new account for the invited address. Throws what acceptInvitation and checkPassword throw, account-exists,
  * and sign-in-required where the invitation names no address to make an account for.
  */
 export async function enterByInvitation(
   begun: Transaction<DB>,
   actor: Actor,
   asked: AcceptInvitation,
-  browser: Browser,
+  { emailProven, ...browser }: Arrival,
 ): Promise<Entered> {
   const trx = await enterScope(begun, platformScope);
-  const who = actor.kind === 'person' ? await ownAccount(trx, actor) : await newAccount(trx, asked);
+  const who =
+    actor.kind === 'person'
+      ? await ownAccount(trx, actor)
+      : await newAccount(trx, asked, emailProven);
   const accepted = await acceptInvitation(trx, who.actor, {
     token: asked.token,
     personId: who.personId,
@@ -70,7 +77,11 @@ async function ownAccount(trx: Transaction<DB>, actor: Actor): Promise<Who> {
   return { actor, personId: actor.personId, accountId: account.id, name: account.name, email };
 }
 
-async function newAccount(begun: Transaction<DB>, asked: AcceptInvitation): Promise<Who> {
+async function newAccount(
+  begun: Transaction<DB>,
+  asked: AcceptInvitation,
+  emailProven: boolean,
+): Promise<Who> {
   const trx = await enterScope(begun, platformScope);
   const invitation = await getOpenInvitation(trx, asked.token);
   const { email, language } = invitation;
@@ -83,7 +94,13 @@ async function newAccount(begun: Transaction<DB>, asked: AcceptInvitation): Prom
   const personId =
     invitation.personId ?? (await insertPerson(trx, system, { displayName: name, language }));
   const { password } = asked;
-  const { accountId, actorId } = await createAccount(trx, { personId, name, email, password });
+  const { accountId, actorId } = await createAccount(trx, {
+    personId,
+    name,
+    email,
+    emailProven,
+    password,
+  });
   const actor: Actor = { ...system, id: actorId, kind: 'person', roles: [], personId };
   return { actor, personId, accountId, name, email };
 }

@@ -123,7 +123,13 @@ test('the machine’s account is no way in for a person', async (t) => {
     inScope(whole.platform.db, platformScope, async (trx) => {
       const { system } = whole;
       const personId = await insertPerson(trx, system, { displayName: 'X', language: 'vi' });
-      return createAccount(trx, { personId, name: 'X', email, password: PASSWORD });
+      return createAccount(trx, {
+        personId,
+        name: 'X',
+        email,
+        emailProven: true,
+        password: PASSWORD,
+      });
     }),
     { code: 'account-exists' },
   );

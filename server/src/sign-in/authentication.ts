@@ -25,6 +25,8 @@ export interface AuthenticationOptions {
   origin: URL;
   /** The identity provider of the whole platform, when one is configured and could be discovered. */
   identityProvider?: Endpoints;
+  /** Whether an address can be confirmed at all; where not, accounts come by invitation alone. */
+  lettersArrive: boolean;
   letters: {
     confirmAddress(to: Recipient, token: string): Promise<void>;
     newPassword(to: Recipient, token: string): Promise<void>;
@@ -69,7 +71,7 @@ export function openAuthentication(options: AuthenticationOptions) {
     },
     emailAndPassword: {
       enabled: true,
-      requireEmailVerification: true,
+      requireEmailVerification: options.lettersArrive,
       minPasswordLength: LEAST_LENGTH,
       maxPasswordLength: MOST_LENGTH,
       password: { hash: hashPassword, verify: verifyPassword },

@@ -57,7 +57,7 @@ export async function insertDemonstrationAccounts(db: Kysely<DB>, actor: Actor):
     for (const { role, name, organisation } of STANDS) {
       const email = emailOf(role);
       const personId = await insertPerson(trx, actor, { displayName: name, language: 'vi' });
-      await createAccount(trx, { personId, name, email });
+      await createAccount(trx, { personId, name, email, emailProven: true });
       const organisationId = ids[organisation];
       await addMember(trx, actor, {
         personId,

@@ -88,10 +88,11 @@ async function insistUnspent(
 
 /** The body as better-auth gets it, after our own limits and rules. */
 async function prepared(
-  { db, secret }: Platform,
+  { db, secret, letters }: Platform,
   endpoint: Endpoint,
   request: FastifyRequest,
 ): Promise<Body | undefined> {
+  if (endpoint.needsLetter && letters === 'kept') throw new Problem('no-mail-server');
   if (!endpoint.body) return undefined;
   const body = { ...(request.body as Body) };
   if (typeof body.email === 'string') body.email = emailAddress(body.email);

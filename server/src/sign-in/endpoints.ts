@@ -16,6 +16,8 @@ export interface Endpoint {
   limited?: { most: number; seconds: number };
   /** How long an answer takes at least, where the work differs with whether the address has an account. */
   leastMilliseconds?: number;
+  /** Does nothing without a letter. */
+  needsLetter?: true;
   /** The code that it takes is an authenticator's. */
   codeGoodOnce?: true;
   /** The field whose new password is looked at first. */
@@ -58,6 +60,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     method: 'POST',
     path: '/sign-up/email',
+    needsLetter: true,
     access: anyone,
     body: contract.SignUp,
     answer: contract.Done,
@@ -68,6 +71,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     method: 'POST',
     path: '/send-verification-email',
+    needsLetter: true,
     access: anyone,
     body: contract.EmailOnly,
     answer: contract.Done,
@@ -76,6 +80,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   {
     method: 'POST',
     path: '/request-password-reset',
+    needsLetter: true,
     access: anyone,
     body: contract.EmailOnly,
     answer: contract.Done,

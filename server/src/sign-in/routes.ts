@@ -160,7 +160,11 @@ export function signInRoutes(
         { kind: 'invitation', subject: ip },
         { most: 30, seconds: 300 },
       );
-      const browser = { ipAddress: ip, userAgent: headers['user-agent'] ?? null };
+      const browser = {
+        ipAddress: ip,
+        userAgent: headers['user-agent'] ?? null,
+        emailProven: platform.letters !== 'kept',
+      };
       const { accepted, sessionToken } = await db
         .transaction()
         .execute((trx) => enterByInvitation(trx, actor, body, browser));

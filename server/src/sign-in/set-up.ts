@@ -61,7 +61,7 @@ export async function useSetUpToken(
     displayName: who.name,
     language: who.language,
   });
-  const { accountId } = await createAccount(trx, { ...who, personId });
+  const { accountId } = await createAccount(trx, { ...who, emailProven: true, personId });
   await addMember(trx, system, {
     personId,
     organisationId: await getPlatformOwner(trx),

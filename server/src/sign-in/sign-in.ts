@@ -42,6 +42,7 @@ export function openSignIn(
     secret: platform.secret,
     origin,
     report,
+    lettersArrive: platform.letters !== 'kept',
     letters: lettersOf(platform, origin),
   };
   const authentication = openAuthentication(base);

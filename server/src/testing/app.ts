@@ -34,7 +34,10 @@ export interface TestPlatform {
  */
 export async function testPlatform(
   t?: TestContext,
-  { kind = 'main' }: { kind?: Platform['kind'] } = {},
+  {
+    kind = 'main',
+    letters = kind === 'demo' ? 'shown' : 'sent',
+  }: Partial<Pick<Platform, 'kind' | 'letters'>> = {},
 ): Promise<TestPlatform> {
   const closing: (() => unknown)[] = [];
   const close = async () => {
@@ -58,6 +61,7 @@ export async function testPlatform(
     jobs: queue,
     kind,
     programVersion: 'test',
+    letters,
     secret: 'a secret that only the tests know, long enough',
   };
   const person = await signedIn(platform, { roles: ['administrator', 'secretariat'] });
@@ -81,13 +85,14 @@ export async function testApp(
   t?: TestContext,
   {
     kind,
+    letters,
     config,
     ...options
-  }: { kind?: Platform['kind']; config?: Partial<AppOptions['config']> } & Partial<
-    Omit<AppOptions, 'config'>
-  > = {},
+  }: Partial<Pick<Platform, 'kind' | 'letters'>> & {
+    config?: Partial<AppOptions['config']>;
+  } & Partial<Omit<AppOptions, 'config'>> = {},
 ): Promise<TestApp> {
-  const whole = await testPlatform(t, { kind });
+  const whole = await testPlatform(t, { kind, letters });
   const app = await buildApp(whole.platform, {
     config: {
       port: 5757,

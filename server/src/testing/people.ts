@@ -41,7 +41,12 @@ export async function signedIn(
   const owner = await getPlatformOwner(db);
   const made = await inScope(db, platformScope, async (trx) => {
     const personId = await insertPerson(trx, system, { displayName: name, language: 'vi' });
-    const { accountId } = await createAccount(trx, { personId, name, email: address });
+    const { accountId } = await createAccount(trx, {
+      personId,
+      name,
+      email: address,
+      emailProven: true,
+    });
     if (organisationId !== null) {
       await addMember(trx, system, {
         personId,

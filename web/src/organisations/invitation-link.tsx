@@ -6,7 +6,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { memberMessages } from './member-messages.ts';
 import styles from './organisations.module.css';
 
-/** The one time that the link is shown, to be handed over where no mail goes out. */
+/** What became of an invitation; where no mail goes out, the link to hand over, this one time. */
 export function InvitationLink(props: { sent: InvitationSent; onClose: () => void }) {
   const t = useMessages(memberMessages);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -17,10 +17,14 @@ export function InvitationLink(props: { sent: InvitationSent; onClose: () => voi
       <h2 id="sent" ref={heading} tabIndex={-1}>
         {t('invitations.sent')}
       </h2>
-      <p>{t('invitations.sentWhy', { email: invitation.email ?? '' })}</p>
-      <code className={styles.link}>{link}</code>
+      <p>
+        {t(link === null ? 'invitations.sentByLetter' : 'invitations.sentWhy', {
+          email: invitation.email ?? '',
+        })}
+      </p>
+      {link !== null && <code className={styles.link}>{link}</code>}
       <div className={styles.actions}>
-        <CopyButton text={link} label={t('invitations.copy')} />
+        {link !== null && <CopyButton text={link} label={t('invitations.copy')} />}
         <ActionButton quiet onClick={props.onClose}>
           {t('invitations.closeLink')}
         </ActionButton>

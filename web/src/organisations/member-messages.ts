@@ -101,7 +101,9 @@ export const memberMessages = defineMessages('members', {
       go: 'Gửi lời mời',
       sent: 'Lời mời đã sẵn sàng',
       sentWhy:
-        'Thư được gửi tới {{email}}. Nếu thư không tới được, hãy trao liên kết này tận tay; liên kết chỉ hiện ra lần này.',
+        'Nền tảng chưa gửi thư ra ngoài. Hãy trao liên kết này tận tay cho {{email}}; liên kết chỉ hiện ra lần này.',
+      sentByLetter:
+        'Thư mời đã được gửi tới {{email}}. Chỉ người đọc thư mới có liên kết; nếu thư không tới, hãy gửi lại.',
       copy: 'Sao chép liên kết',
       closeLink: 'Xong',
       listTitle: 'Các lời mời',
@@ -230,7 +232,9 @@ export const memberMessages = defineMessages('members', {
       go: 'Send the invitation',
       sent: 'The invitation is ready',
       sentWhy:
-        'The letter goes to {{email}}. Should it not arrive, hand over this link yourself; it is shown this one time.',
+        'This platform sends no mail. Hand this link to {{email}} yourself; it is shown this one time.',
+      sentByLetter:
+        'The invitation goes to {{email}} by letter. Only its reader has the link; should it not arrive, send it again.',
       copy: 'Copy the link',
       closeLink: 'Done',
       listTitle: 'Invitations',
