@@ -15,9 +15,7 @@ export async function pageFindings({ page, complaints }: Visit): Promise<Record<
     'axe in light': await accessibilityFindings(page),
   };
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForFunction(
-    () => document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark',
-  );
+  await page.waitForFunction(() => document.documentElement.getAttribute('data-scheme') === 'dark');
   found['axe in dark'] = await accessibilityFindings(page, ['color-contrast']);
   await page.emulateMedia({ colorScheme: 'light' });
   return Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));

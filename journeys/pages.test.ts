@@ -91,9 +91,7 @@ async function checkPage(visit: Visit, address: string, language: Language): Pro
   found.words = unfilled.exec(await page.locator('body').innerText()) ?? [];
   found['axe in light'] = await accessibilityFindings(page);
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.waitForFunction(
-    () => document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark',
-  );
+  await page.waitForFunction(() => document.documentElement.getAttribute('data-scheme') === 'dark');
   found['axe in dark'] = await accessibilityFindings(page, ['color-contrast']);
   const kept = Object.fromEntries(Object.entries(found).filter(([, list]) => list.length > 0));
   assert.deepEqual(kept, {});

@@ -13,6 +13,6 @@
   }
   var dark =
     scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light');
+  root.setAttribute('data-scheme', dark ? 'dark' : 'light');
   if (language === 'en') root.lang = 'en';
 })();

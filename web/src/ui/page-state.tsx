@@ -1,13 +1,10 @@
-import { Button } from '@mantine/core';
-import '@mantine/core/styles/UnstyledButton.css';
-import '@mantine/core/styles/Loader.css';
-import '@mantine/core/styles/Button.css';
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, type ReactNode } from 'react';
 import { ApiProblem, serverAnswers } from '../api.ts';
 import { useLanguage, useMessages } from '../language.ts';
+import { ActionButton } from './action-button.tsx';
 import { useWindowTitle } from './heading.tsx';
 import { uiMessages } from './messages.ts';
 import styles from './page-state.module.css';
@@ -56,9 +53,9 @@ export function Failure(props: { error: unknown; retry?: () => void; page?: bool
         {known && <p className="muted small">{t('state.code', { code: error.code })}</p>}
         <div className={styles.actions}>
           {retry && (
-            <Button variant="default" leftSection={<IconRefresh size={18} />} onClick={retry}>
+            <ActionButton icon={IconRefresh} onClick={retry}>
               {t('state.retry')}
-            </Button>
+            </ActionButton>
           )}
           {props.page && (
             <Link className="action" to="/">

@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
 import { useMessages } from '../language.ts';
+import { ActionButton } from './action-button.tsx';
 import { uiMessages } from './messages.ts';
 import styles from './paging.module.css';
 
@@ -15,21 +15,13 @@ export function Paging(props: {
   if (pages === 1) return null;
   return (
     <nav className={styles.paging} aria-label={t('paging.label')}>
-      <Button
-        variant="default"
-        disabled={props.page <= 1}
-        onClick={() => props.onPage(props.page - 1)}
-      >
+      <ActionButton disabled={props.page <= 1} onClick={() => props.onPage(props.page - 1)}>
         {t('paging.previous')}
-      </Button>
+      </ActionButton>
       <span className="figures">{t('paging.position', { page: props.page, pages })}</span>
-      <Button
-        variant="default"
-        disabled={props.page >= pages}
-        onClick={() => props.onPage(props.page + 1)}
-      >
+      <ActionButton disabled={props.page >= pages} onClick={() => props.onPage(props.page + 1)}>
         {t('paging.next')}
-      </Button>
+      </ActionButton>
     </nav>
   );
 }
