@@ -21,6 +21,9 @@ test('a setting that cannot be meant is named', () => {
     DATABASE_URL: ['mysql://localhost/x', 'localhost'],
     PUBLIC_URL: ['nhip.example', 'ftp://nhip.example'],
     NHIP_LANG: ['fr'],
+    NHIP_SECRET: ['short'],
+    TRUST_PROXY: ['true', '0.0.0.0/0', 'proxy.example', '10.0.0.1/8/8'],
+    SMTP_URL: ['mail.example'],
   };
   for (const [name, values] of Object.entries(wrong)) {
     for (const value of values) {
@@ -32,6 +35,11 @@ test('a setting that cannot be meant is named', () => {
       );
     }
   }
+});
+
+test('proxies are trusted by address or network', () => {
+  const TRUST_PROXY = '127.0.0.1, 10.0.0.0/8, ::1';
+  assert.equal(readConfig({ TRUST_PROXY }).trustProxy, TRUST_PROXY);
 });
 
 test('an address in brackets is the address', () => {

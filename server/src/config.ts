@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { Problem, type Language } from './errors.ts';
 
@@ -21,7 +22,10 @@ const Environment = z.object({
     .optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   NHIP_SECRET: z.string().min(32).optional(),
-  TRUST_PROXY: z.string().min(1).optional(),
+  TRUST_PROXY: z
+    .string()
+    .refine(isProxyList, 'must be addresses or networks of proxies, separated by commas')
+    .optional(),
   SMTP_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'must begin with smtp:// or smtps://')
@@ -117,4 +121,13 @@ export function languageOf(environment: NodeJS.ProcessEnv): Language {
 
 function defaultHome(): string {
   return process.getuid?.() === 0 ? '/var/lib/nhip' : join(homedir(), '.local', 'share', 'nhip');
+}
+
+/** Whoever is trusted may say where a request came from; a network of everybody would let everybody. */
+function isProxyList(list: string): boolean {
+  return list.split(',').every((entry) => {
+    const [address = '', bits, ...rest] = entry.trim().split('/');
+    if (isIP(address) === 0 || rest.length > 0) return false;
+    return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 8);
+  });
 }

@@ -6,7 +6,7 @@ const rolesOf: Record<string, readonly Role[]> = {
   '/imports': ['administrator', 'programme-designer', 'planner', 'secretariat', 'operator'],
   '/audit': ['administrator', 'secretariat', 'operator'],
   '/api-clients': ['administrator', 'operator'],
-  '/corrections': ['administrator', 'hr'],
+  '/corrections': ['administrator'],
   '/retention': ['administrator', 'secretariat'],
 };
 /** For everybody who belongs somewhere. */
