@@ -23,6 +23,7 @@ const STANDS: readonly Stand[] = [
   { role: 'planner', name: 'Hoạch định Minh Họa', organisation: 'ministry' },
   { role: 'framework-editor', name: 'Biên tập Minh Họa', organisation: 'ministry' },
   { role: 'trainer', name: 'Tập huấn Minh Họa', organisation: 'ministry' },
+  { role: 'viewer', name: 'Người xem Minh Họa', organisation: 'ministry' },
   { role: 'administrator', name: 'Quản trị Minh Họa', organisation: 'university' },
   { role: 'programme-designer', name: 'Chương trình Minh Họa', organisation: 'university' },
   { role: 'reviewer', name: 'Duyệt Minh Họa', organisation: 'university' },
