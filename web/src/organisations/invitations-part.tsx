@@ -19,7 +19,7 @@ import styles from './organisations.module.css';
 
 const pageSize = 50;
 
-export function InvitationsPart({ organisation }: { organisation: OrganisationDetail }) {
+export default function InvitationsPart({ organisation }: { organisation: OrganisationDetail }) {
   const t = useMessages(memberMessages);
   const [url, setUrl] = useUrlState();
   const [sent, setSent] = useState<InvitationSent>();

@@ -24,7 +24,7 @@ import styles from './organisations.module.css';
 
 const pageSize = 50;
 
-export function MembersPart({ organisation }: { organisation: OrganisationDetail }) {
+export default function MembersPart({ organisation }: { organisation: OrganisationDetail }) {
   const t = useMessages(memberMessages);
   const [url, setUrl] = useUrlState();
   const { filter, filtered } = useMemberFilter();

@@ -1,16 +1,18 @@
 import type { OrganisationDetail } from '@nhip/server/organisations/contract.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useLocalText, useMessages } from '../language.ts';
 import { PageHeading } from '../ui/heading.tsx';
-import { PageState } from '../ui/page-state.tsx';
+import { PageState, Skeleton } from '../ui/page-state.tsx';
 import { useUrlState } from '../url-state.ts';
 import { AboutPart } from './about-part.tsx';
-import { InvitationsPart } from './invitations-part.tsx';
-import { MembersPart } from './members-part.tsx';
 import { organisationMessages } from './messages.ts';
 import { organisation } from './organisations-api.ts';
 import styles from './organisations.module.css';
+
+const MembersPart = lazy(() => import('./members-part.tsx'));
+const InvitationsPart = lazy(() => import('./invitations-part.tsx'));
 
 export default function OrganisationPage() {
   const { id = '' } = useParams({ strict: false });
@@ -58,8 +60,10 @@ function Organisation({ organisation: one }: { organisation: OrganisationDetail 
         </nav>
       )}
       {part === 'about' && <AboutPart organisation={one} />}
-      {part === 'members' && <MembersPart organisation={one} />}
-      {part === 'invitations' && <InvitationsPart organisation={one} />}
+      <Suspense fallback={<Skeleton />}>
+        {part === 'members' && <MembersPart organisation={one} />}
+        {part === 'invitations' && <InvitationsPart organisation={one} />}
+      </Suspense>
     </>
   );
 }
