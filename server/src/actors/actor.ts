@@ -1,4 +1,5 @@
 import type { Scope } from '#src/db/scope.ts';
+import { OrganisationRole, PlatformRole, type GrantedRole } from './contract.ts';
 
 /** Who acts, for which organisation, in which roles and for what purpose; every request and command carries one. */
 export interface Actor {
@@ -20,28 +21,11 @@ export interface Actor {
   scopes: readonly ApiScope[];
 }
 
-/** What a member may be in any organisation. */
-export const ORGANISATION_ROLES = [
-  'administrator',
-  'programme-designer',
-  'framework-editor',
-  'reviewer',
-  'recognition-officer',
-  'lecturer',
-  'hr',
-  'planner',
-  'trainer',
-  'invigilator',
-  'viewer',
-] as const;
-export type OrganisationRole = (typeof ORGANISATION_ROLES)[number];
-
-/** Held only in the organisation that owns the platform. */
-export const PLATFORM_ROLES = ['secretariat', 'operator'] as const;
-export type PlatformRole = (typeof PLATFORM_ROLES)[number];
+export const ORGANISATION_ROLES = OrganisationRole.options;
+export const PLATFORM_ROLES = PlatformRole.options;
 
 /** 'system' is the program itself. */
-export type Role = OrganisationRole | PlatformRole | 'system';
+export type Role = GrantedRole | 'system';
 
 /** What a machine may be allowed. */
 export const API_SCOPES = ['read', 'import', 'case.readonly', 'case.manage'] as const;

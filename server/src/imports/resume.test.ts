@@ -103,6 +103,7 @@ test('An import whose connections are cut while it is applied leaves nothing beh
   };
   await assert.rejects(applyImport(platform, importers, commandLine, preview.id, { onProgress }));
   await cut;
+  await untilConnected(platform);
   const { left } = await platform.db
     .selectFrom('advertisement')
     .select((eb) => eb.fn.countAll<number>().as('left'))
@@ -227,3 +228,17 @@ test('An archive over the limit is refused before anything is written down', asy
   );
   assert.deepEqual(await platform.db.selectFrom('import_run').select('id').execute(), []);
 });
+
+/** The pool has noticed every connection that was cut: as many queries at once as it holds all succeed. */
+async function untilConnected({ db }: Platform): Promise<void> {
+  const ask = () => Promise.all(Array.from({ length: 20 }, () => sql`select 1`.execute(db)));
+  for (let tries = 0; tries < 40; tries++) {
+    const connected = await ask().then(
+      () => true,
+      () => false,
+    );
+    if (connected) return;
+    await wait(50);
+  }
+  throw new Error('the pool did not recover');
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { GrantedRole } from '../actors/contract.ts';
 import { Paging } from '../http/contract.ts';
 import { Language, LocalText } from '../languages/contract.ts';
 
@@ -27,24 +28,6 @@ export type OrganisationKind = z.infer<typeof OrganisationKind>;
 /** The place of a State body in its tree. */
 export const Tier = z.enum(['centre', 'province', 'commune']);
 export type Tier = z.infer<typeof Tier>;
-
-/** What may be granted; the last two only in the organisation that owns the platform. */
-export const GrantedRole = z.enum([
-  'administrator',
-  'programme-designer',
-  'framework-editor',
-  'reviewer',
-  'recognition-officer',
-  'lecturer',
-  'hr',
-  'planner',
-  'trainer',
-  'invigilator',
-  'viewer',
-  'secretariat',
-  'operator',
-]);
-export type GrantedRole = z.infer<typeof GrantedRole>;
 
 export const RegionName = z.object({
   id: z.number().int(),

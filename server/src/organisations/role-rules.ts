@@ -1,4 +1,5 @@
-import { PLATFORM_ROLES, type OrganisationRole, type PlatformRole } from '#src/actors/actor.ts';
+import { PLATFORM_ROLES } from '#src/actors/actor.ts';
+import type { OrganisationRole, PlatformRole } from '#src/actors/contract.ts';
 
 export type GrantedRole = OrganisationRole | PlatformRole;
 

@@ -1,22 +1,6 @@
 import { z } from 'zod';
+import { GrantedRole } from '../actors/contract.ts';
 import { LocalText } from '../languages/contract.ts';
-
-export const Role = z.enum([
-  'administrator',
-  'programme-designer',
-  'framework-editor',
-  'reviewer',
-  'recognition-officer',
-  'lecturer',
-  'hr',
-  'planner',
-  'trainer',
-  'invigilator',
-  'viewer',
-  'secretariat',
-  'operator',
-]);
-export type Role = z.infer<typeof Role>;
 
 const Language = z.enum(['vi', 'en']);
 const Password = z.string().min(1).max(1024);
@@ -28,8 +12,10 @@ export const Session = z.object({
     .nullable(),
   /** Null: a visitor, or a person who belongs nowhere. */
   organisation: z.object({ id: z.number().int(), name: LocalText, kind: z.string() }).nullable(),
-  roles: z.array(Role),
-  organisations: z.array(z.object({ id: z.number().int(), name: LocalText, roles: z.array(Role) })),
+  roles: z.array(GrantedRole),
+  organisations: z.array(
+    z.object({ id: z.number().int(), name: LocalText, roles: z.array(GrantedRole) }),
+  ),
 });
 export type Session = z.infer<typeof Session>;
 
@@ -38,7 +24,7 @@ export const SignInWays = z.object({
   /** The name of the platform-wide identity provider. */
   identityProvider: z.string().nullable(),
   /** The roles that one click signs in as; only in the demonstration. */
-  demonstration: z.array(z.object({ role: Role, organisation: LocalText })),
+  demonstration: z.array(z.object({ role: GrantedRole, organisation: LocalText })),
   /** Nobody administers this platform yet. */
   needsSetUp: z.boolean(),
   /** Where passkeys work: browsers bind them to this name. */
@@ -50,7 +36,7 @@ export type SignInWays = z.infer<typeof SignInWays>;
 export const ChooseOrganisation = z.object({ organisationId: z.number().int() });
 
 /** POST /api/demonstration/sign-in */
-export const DemonstrationSignIn = z.object({ role: Role });
+export const DemonstrationSignIn = z.object({ role: GrantedRole });
 
 /** POST /api/set-up */
 export const SetUp = z.object({
@@ -72,7 +58,7 @@ export const AcceptInvitation = z.object({
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
 export const InvitationAccepted = z.object({
   organisationId: z.number().int(),
-  roles: z.array(Role),
+  roles: z.array(GrantedRole),
 });
 
 /** GET /api/sessions */

@@ -4,7 +4,8 @@ import type { DB } from '#src/db/types.ts';
 import { addMember } from '#src/organisations/add-member.ts';
 import { ensureOrganisation, getOrganisationRef } from '#src/organisations/organisations.ts';
 import { insertPerson } from '#src/people/insert-person.ts';
-import type { Actor, OrganisationRole, PlatformRole } from '#src/actors/actor.ts';
+import type { Actor } from '#src/actors/actor.ts';
+import type { OrganisationRole, PlatformRole } from '#src/actors/contract.ts';
 import { createAccount } from '#src/accounts/create-account.ts';
 import { getPlatformOwner } from '#src/actors/queries.ts';
 

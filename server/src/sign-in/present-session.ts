@@ -3,7 +3,8 @@ import type { DB } from '#src/db/types.ts';
 import { inScope } from '#src/db/scope.ts';
 import { getOrganisationRef } from '#src/organisations/organisations.ts';
 import { scopeOf, type Actor } from '#src/actors/actor.ts';
-import { Role, type Session } from './contract.ts';
+import { GrantedRole } from '#src/actors/contract.ts';
+import type { Session } from './contract.ts';
 import { findAccount } from '#src/accounts/queries.ts';
 
 /** What the web needs to know of who is at it. */
@@ -14,7 +15,7 @@ export async function presentSession(db: Kysely<DB>, actor: Actor): Promise<Sess
     [...Map.groupBy(grants, ({ organisationId }) => organisationId)].map(async ([id, list]) => ({
       id,
       name: (await getOrganisationRef(db, id)).name,
-      roles: list.map(({ role }) => Role.parse(role)),
+      roles: list.map(({ role }) => GrantedRole.parse(role)),
     })),
   );
   const present = organisations.find(({ id }) => id === actor.organisationId);
@@ -28,7 +29,8 @@ export async function presentSession(db: Kysely<DB>, actor: Actor): Promise<Sess
         }
       : null,
     organisation: present ? { ...present, kind: await kindOf(db, present.id) } : null,
-    roles: present?.roles ?? Role.array().parse(actor.roles.filter((role) => role !== 'system')),
+    roles:
+      present?.roles ?? GrantedRole.array().parse(actor.roles.filter((role) => role !== 'system')),
     organisations,
   };
 }

@@ -6,7 +6,7 @@ import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { addMember } from '#src/organisations/add-member.ts';
 import { insertPerson } from '#src/people/insert-person.ts';
-import type { PlatformRole } from '#src/actors/actor.ts';
+import type { PlatformRole } from '#src/actors/contract.ts';
 import { createAccount } from '#src/accounts/create-account.ts';
 import { getActor } from '#src/actors/find-actor.ts';
 import { getPlatformOwner } from '#src/actors/queries.ts';

@@ -1,5 +1,5 @@
 import { ImportKind, type ImportCounts } from '@nhip/server/imports/contract.ts';
-import type { Role } from '@nhip/server/sign-in/contract.ts';
+import type { GrantedRole as Role } from '@nhip/server/actors/contract.ts';
 
 /** The groups of rows a person can open; `warning` counts rows kept as written that should be checked. */
 export const groups = ['new', 'changed', 'same', 'removed', 'rejected', 'held', 'warning'] as const;

@@ -1,4 +1,4 @@
-import type { GrantedRole } from '@nhip/server/organisations/contract.ts';
+import type { GrantedRole } from '@nhip/server/actors/contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { z } from 'zod';
 import { send } from '../api.ts';

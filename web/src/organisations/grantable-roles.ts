@@ -1,5 +1,6 @@
-import { GrantedRole, type OrganisationDetail } from '@nhip/server/organisations/contract.ts';
-import type { Role } from '@nhip/server/sign-in/contract.ts';
+import { GrantedRole } from '@nhip/server/actors/contract.ts';
+import { type OrganisationDetail } from '@nhip/server/organisations/contract.ts';
+import type { GrantedRole as Role } from '@nhip/server/actors/contract.ts';
 
 const ofPlatform: readonly GrantedRole[] = ['secretariat', 'operator'];
 

@@ -1,8 +1,5 @@
-import {
-  GrantedRole,
-  MemberStatus,
-  type OrganisationDetail,
-} from '@nhip/server/organisations/contract.ts';
+import { GrantedRole } from '@nhip/server/actors/contract.ts';
+import { MemberStatus, type OrganisationDetail } from '@nhip/server/organisations/contract.ts';
 import { useQuery } from '@tanstack/react-query';
 import { addressOf, type Search } from '../api.ts';
 import { useLanguage, useMessages } from '../language.ts';

@@ -1,5 +1,5 @@
 import type { NewRetentionRule } from '@nhip/server/people/contract.ts';
-import type { Role } from '@nhip/server/sign-in/contract.ts';
+import type { GrantedRole as Role } from '@nhip/server/actors/contract.ts';
 import { useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Form, SubmitButton, type Values } from '../ui/form/form.tsx';

@@ -1,4 +1,5 @@
-import { SignedIn, type Role, type SignInWays } from '@nhip/server/sign-in/contract.ts';
+import type { GrantedRole as Role } from '@nhip/server/actors/contract.ts';
+import { SignedIn, type SignInWays } from '@nhip/server/sign-in/contract.ts';
 import { IconChevronRight, IconFlask } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Role, Session } from '@nhip/server/sign-in/contract.ts';
+import type { GrantedRole as Role } from '@nhip/server/actors/contract.ts';
+import type { Session } from '@nhip/server/sign-in/contract.ts';
 import { mayOpen } from './may-open.ts';
 
 const pages = [

@@ -1,4 +1,5 @@
-import type { Role, Session } from '@nhip/server/sign-in/contract.ts';
+import type { GrantedRole as Role } from '@nhip/server/actors/contract.ts';
+import type { Session } from '@nhip/server/sign-in/contract.ts';
 
 /** Pages that only some roles may open; the server decides, this only spares the reader closed doors. */
 const rolesOf: Record<string, readonly Role[]> = {
