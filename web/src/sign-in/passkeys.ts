@@ -18,7 +18,9 @@ export async function offersInField(): Promise<boolean> {
 
 /** Rejects with the browser’s own error when the person stops it. */
 export async function signInByPasskey(inField: boolean): Promise<SignedIn> {
-  const { startAuthentication } = await load();
+  const { startAuthentication, WebAuthnAbortService } = await load();
+  // an offer that still waits in the field would answer to a challenge that is no longer asked
+  WebAuthnAbortService.cancelCeremony();
   const optionsJSON = await options('generate-authenticate-options');
   const response = await startAuthentication({
     optionsJSON: optionsJSON as never,
