@@ -109,7 +109,8 @@ export function openAuthentication(options: AuthenticationOptions) {
       window: MINUTE,
       max: 100,
       customRules: {
-        '/sign-in/email': { window: 10 * SECOND, max: 5 },
+        // a whole office may stand behind one place; attempts on one address have a limit of their own
+        '/sign-in/email': { window: 10 * SECOND, max: 20 },
         '/sign-up/email': { window: MINUTE, max: 5 },
         '/two-factor/*': { window: MINUTE, max: 10 },
         '/passkey/*': { window: MINUTE, max: 30 },
