@@ -46,7 +46,7 @@ test('Facts read as sentences; who, what and what was done to it filter by a pre
       all,
     );
     await page.getByLabel('Việc', { exact: true }).selectOption({ label: 'đã thêm thành viên' });
-    await page.getByText(/^Đã hết: 12 dấu vết/).waitFor();
+    await page.getByText(/^Đã hết: 13 dấu vết/).waitFor();
     await page
       .getByRole('button', { name: /^Chỉ xem việc trên người/ })
       .first()
@@ -58,7 +58,7 @@ test('Facts read as sentences; who, what and what was done to it filter by a pre
     await page.reload();
     await page.getByText('Đã hết: 1 dấu vết.').waitFor();
     await page.getByRole('button', { name: /^Bỏ lọc theo đối tượng: người/ }).click();
-    await page.getByText(/^Đã hết: 12 dấu vết/).waitFor();
+    await page.getByText(/^Đã hết: 13 dấu vết/).waitFor();
     await page.getByLabel('Tổ chức', { exact: true }).selectOption({ label: 'Ngân hàng Minh Họa' });
     await page.getByText('Đã hết: 1 dấu vết.').waitFor();
     await page.getByLabel('Đến ngày').fill('2020-01-01');
