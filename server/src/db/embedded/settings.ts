@@ -17,7 +17,8 @@ export function settingsText(layout: Layout, durability: Durability): string {
     unix_socket_directories: layout.socket,
     unix_socket_permissions: '0700',
     port: String(port),
-    max_connections: '100',
+    // tests open many databases at once
+    max_connections: durability === 'full' ? '100' : '400',
     shared_buffers: '128MB',
     work_mem: '16MB',
     jit: 'off',
