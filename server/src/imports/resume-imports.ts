@@ -1,3 +1,4 @@
+import { keepDoing } from '#src/jobs/keep-doing.ts';
 import type { Platform } from '#src/platform.ts';
 import { getActor } from '#src/actors/find-actor.ts';
 import { applyImport } from './apply-import.ts';
@@ -52,29 +53,13 @@ export function keepResuming(
   report: Report,
   seconds = 30,
 ): () => Promise<void> {
-  const stopped = new AbortController();
-  const sweep = async () => {
+  const sweep = async (signal: AbortSignal) => {
     for (const run of await listUnfinished(platform.db)) {
-      if (stopped.signal.aborted) return;
-      await continueImport(platform, importers, run.id, stopped.signal);
+      if (signal.aborted) return;
+      await continueImport(platform, importers, run.id, signal);
     }
     await discardForgotten(platform.db, importers);
     await forgetFiles(platform, importers);
   };
-  let sweeping = sweep().catch(report);
-  let busy = true;
-  void sweeping.finally(() => (busy = false));
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    sweeping = sweep()
-      .catch(report)
-      .finally(() => (busy = false));
-  }, seconds * 1000);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    stopped.abort();
-    await sweeping;
-  };
+  return keepDoing(sweep, { seconds, report });
 }

@@ -1,3 +1,4 @@
+import { keepDoing } from '#src/jobs/keep-doing.ts';
 import type { Platform } from '#src/platform.ts';
 import { getActor } from '#src/actors/find-actor.ts';
 import type { Doors } from './doors.ts';
@@ -16,26 +17,9 @@ export function keepErasing(
   report: (fault: unknown) => void,
   seconds = SIX_HOURS,
 ): () => Promise<void> {
-  const stopped = new AbortController();
-  const sweep = async () => {
+  const sweep = async (signal: AbortSignal) => {
     const system = await getActor(platform.db, 'system', 'retention');
-    await eraseDue(platform.db, system, holdingsOf(doors), { signal: stopped.signal });
+    await eraseDue(platform.db, system, holdingsOf(doors), { signal });
   };
-  let busy = true;
-  const run = () =>
-    sweep()
-      .catch(report)
-      .finally(() => (busy = false));
-  let sweeping = run();
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    sweeping = run();
-  }, seconds * 1000);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    stopped.abort();
-    await sweeping;
-  };
+  return keepDoing(sweep, { seconds, report });
 }
