@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import axe from 'axe-core';
 import { signInAs } from './sign-in-as.ts';
 
@@ -8,25 +7,6 @@ export type Scheme = 'light' | 'dark';
 
 export const wide = 1440;
 export const narrow = 390;
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** Chromium as Debian installs it, or the one that CHROMIUM names. */
-export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    throw new Error(`no Chromium at ${executablePath}: install it, or name it in CHROMIUM`);
-  }
-  return chromium.launch({ executablePath, headless: true, args: flags });
-}
 
 /** A page of a fresh browser profile, and everything that went wrong on it so far. */
 export interface Visit {

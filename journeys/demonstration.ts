@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { untilLinked } from './linked.ts';
 import { removeFolder, startServer, temporaryFolder } from './start-server.ts';
 
 let prepared: string | undefined;
@@ -12,6 +13,7 @@ let prepared: string | undefined;
 export async function globalSetup(): Promise<void> {
   prepared = await temporaryFolder('journey-demonstration');
   const server = await startServer('start', prepared);
+  await untilLinked(server.url);
   await server.stop();
   process.env.NHIP_JOURNEY_DEMONSTRATION = prepared;
 }

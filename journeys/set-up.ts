@@ -9,8 +9,12 @@ export const secretariat = {
 };
 
 /** The path, with its token, of the link that `nhip admin create` prints. */
-export async function makeSetUpLink(home: string): Promise<string> {
-  const { code, output, errors } = await runNhip(['admin', 'create', '--json'], home);
+export async function makeSetUpLink(
+  home: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<string> {
+  const words = ['admin', 'create', '--json'];
+  const { code, output, errors } = await runNhip(words, home, environment);
   const link = /"url": "([^"]+)"/.exec(output)?.[1];
   if (code !== 0 || !link) throw new Error(`nhip admin create: ${errors}`);
   const { pathname, hash } = new URL(link);

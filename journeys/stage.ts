@@ -2,7 +2,8 @@ import { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { copyDemonstration } from './demonstration.ts';
 import { makeSetUpLink } from './set-up.ts';
-import { openBrowser, visit, type Visit, type VisitOptions } from './browser.ts';
+import { visit, type Visit, type VisitOptions } from './browser.ts';
+import { openBrowser } from './open-browser.ts';
 import {
   removeFolder,
   runNhip,
@@ -24,9 +25,12 @@ export interface Stage {
 
 /**
  * Sets the stage before the tests of a file and clears it afterwards: with the demonstration, or with
- * an installation in which nothing has been imported.
+ * an installation in which nothing has been imported. `environment`: what its operator has set.
  */
-export function setStage(what: 'demonstration' | 'empty installation'): Stage {
+export function setStage(
+  what: 'demonstration' | 'empty installation',
+  environment: NodeJS.ProcessEnv = {},
+): Stage {
   const stage = {
     visit: async (options, act) => {
       const opened = await visit(stage.browser, { ...options, server: stage.server.url });
@@ -45,7 +49,8 @@ export function setStage(what: 'demonstration' | 'empty installation'): Stage {
       if (code !== 0) throw new Error(`nhip init: ${errors}`);
       stage.setUpLink = await makeSetUpLink(stage.home);
     }
-    stage.server = await startServer(what === 'demonstration' ? 'start' : 'serve', stage.home);
+    const command = what === 'demonstration' ? 'start' : 'serve';
+    stage.server = await startServer(command, stage.home, 0, environment);
     stage.browser = await openBrowser();
   });
   after(async () => {

@@ -33,8 +33,9 @@ export async function startServer(
   command: 'start' | 'serve',
   home: string,
   port = 0,
+  environment: NodeJS.ProcessEnv = {},
 ): Promise<Server> {
-  const child = nhip([command, '--json'], home, { PORT: String(port) });
+  const child = nhip([command, '--json'], home, { PORT: String(port), ...environment });
   const ending = once(child, 'exit') as Promise<[number | null]>;
   const killWithUs = () => child.kill('SIGKILL');
   process.once('exit', killWithUs);
@@ -69,8 +70,12 @@ export interface Outcome {
 }
 
 /** Runs a command to its end, without a terminal. */
-export async function runNhip(words: string[], home: string): Promise<Outcome> {
-  const child = nhip(words, home);
+export async function runNhip(
+  words: string[],
+  home: string,
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
+  const child = nhip(words, home, environment);
   const [output, errors, [code]] = await Promise.all([
     text(child.stdout!),
     text(child.stderr!),

@@ -9,8 +9,13 @@ import swagger from '@fastify/swagger';
 import type { Config } from './config.ts';
 import { Problem } from './errors.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { certificateRoutes } from './certificates/routes.ts';
+import { crosswalkRoutes } from './crosswalks/routes.ts';
 import { demandRoutes } from './demand/routes.ts';
+import { draftingRoutes } from './frameworks/drafting/routes.ts';
+import { frameworkReviewRoutes } from './frameworks/review/routes.ts';
 import { frameworkRoutes } from './frameworks/routes.ts';
+import { frameworkVersionRoutes } from './frameworks/versions/routes.ts';
 import { gapRoutes } from './gap/routes.ts';
 import { healthRoutes } from './http/health.ts';
 import { replyProblem } from './http/problem.ts';
@@ -19,6 +24,7 @@ import { securityHeaders } from './http/security-headers.ts';
 import { importRoutes } from './imports/routes.ts';
 import type { Importer } from './imports/importer.ts';
 import { installationRoutes } from './installation/routes.ts';
+import { linkingRoutes } from './linking/routes.ts';
 import { mailRoutes } from './mail/routes.ts';
 import { measureRoutes } from './measures/routes.ts';
 import { peopleDoors } from './people-doors.ts';
@@ -26,16 +32,23 @@ import { peopleRoutes } from './people/routes.ts';
 import { organisationRoutes } from './organisations/routes.ts';
 import type { App, Platform } from './platform.ts';
 import { programmeRoutes } from './programmes/routes.ts';
+import { referenceRoutes } from './reference/routes.ts';
 import { regionRoutes } from './regions/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
+import { searchRoutes } from './search/routes.ts';
 import { getActor } from './actors/find-actor.ts';
 import { openRequestActor } from './sign-in/request-actor.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { openSignIn } from './sign-in/sign-in.ts';
+import { pullRoutes } from './standards/case/pulls/routes.ts';
+import { caseRoutes } from './standards/case/provider/routes.ts';
 import { webRoutes } from './web/routes.ts';
 
 export interface AppOptions {
-  config: Pick<Config, 'publicUrl' | 'port' | 'identityProvider' | 'trustProxy'>;
+  config: Pick<Config, 'publicUrl' | 'port' | 'identityProvider' | 'trustProxy'> &
+    Partial<Pick<Config, 'pullHosts'>>;
+  /** how long other servers are waited for, where it is not as usual */
+  remote?: { seconds?: number; idleSeconds?: number };
   importers: readonly Importer[];
   /** The built web, or undefined where only the API is served. */
   webFolder?: string;
@@ -85,6 +98,7 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
         host: request.headers.host,
         origin: request.headers.origin,
         site: request.headers['sec-fetch-site'] as string | undefined,
+        isOpen: request.url.startsWith('/ims/case/'),
       },
       options.config.publicUrl,
     );
@@ -114,12 +128,25 @@ export async function buildApp(platform: Platform, options: AppOptions): Promise
     peopleRoutes(house, platform, peopleDoors);
     regionRoutes(house, platform);
     frameworkRoutes(house, platform);
+    draftingRoutes(house, platform);
+    frameworkReviewRoutes(house, platform);
+    frameworkVersionRoutes(house, platform);
+    crosswalkRoutes(house, platform);
+    certificateRoutes(house, platform);
+    referenceRoutes(house, platform);
     demandRoutes(house, platform);
     programmeRoutes(house, platform);
     gapRoutes(house, platform);
     measureRoutes(house, platform);
     importRoutes(house, platform, options.importers);
+    linkingRoutes(house, platform);
     reviewRoutes(house, platform);
+    searchRoutes(house, platform);
+    caseRoutes(house, platform, signIn.origin);
+    pullRoutes(house, platform, options.importers, {
+      trustedHosts: options.config.pullHosts ?? [],
+      ...options.remote,
+    });
     if (options.webFolder !== undefined) await webRoutes(house, options.webFolder);
   });
   return app;

@@ -35,6 +35,22 @@ const Environment = z.object({
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_NAME: z.string().min(1).optional(),
+  PULL_HOSTS: z
+    .string()
+    .regex(/^[\w.:[\]-]+(,\s*[\w.:[\]-]+)*$/, 'must be hosts, separated by commas')
+    .optional(),
+  LINKING_THREADS: z.coerce.number().int().min(0).max(64).optional(),
+  LINK_ENDPOINT_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LINK_ENDPOINT_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, 'must be one word')
+    .optional(),
+  LINK_ENDPOINT_CHAT_MODEL: z.string().min(1).optional(),
+  LINK_ENDPOINT_EMBEDDINGS_MODEL: z.string().min(1).optional(),
+  LINK_ENDPOINT_PRIVATE_HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/, 'must be one host, with its port where it has one')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug']).default('error'),
   NHIP_LANG: z.enum(['vi', 'en']).optional(),
 });
@@ -54,9 +70,27 @@ export interface Config {
   secret: string | undefined;
   /** Addresses of the proxies in front of the program, whose X-Forwarded-For is believed. */
   trustProxy: string | undefined;
+  /** Hosts of the own network from which frameworks may be pulled, over http too. */
+  pullHosts: readonly string[];
+  /** Threads that link texts; 0: by the dictionary alone; undefined: one less than the machine has. */
+  linkingThreads: number | undefined;
   postOffice: { url: string; from: string } | undefined;
+  /** undefined, as long as nobody has configured one: nothing is asked of anybody. */
+  linkEndpoint: LinkEndpoint | undefined;
   identityProvider:
     { name: string; issuer: URL; clientId: string; clientSecret: string } | undefined;
+}
+
+/** A server of the operator's choice that speaks as OpenAI's does; asked about lines that wait for a person. */
+export interface LinkEndpoint {
+  /** Ends where `/embeddings` and `/chat/completions` begin. */
+  url: URL;
+  key: string | undefined;
+  chatModel: string | undefined;
+  embeddingsModel: string | undefined;
+  /** Of the own network, and allowed all the same. */
+  trustedHosts: readonly string[];
+  patienceSeconds?: number;
 }
 
 /** Reads the environment; nothing else in the program does. Throws configuration-invalid. */
@@ -83,7 +117,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: read.LOG_LEVEL,
     secret: read.NHIP_SECRET,
     trustProxy: read.TRUST_PROXY,
+    pullHosts: (read.PULL_HOSTS ?? '').split(/,\s*/).filter((host) => host !== ''),
+    linkingThreads: read.LINKING_THREADS,
     postOffice: postOfficeOf(read),
+    linkEndpoint: linkEndpointOf(read),
     identityProvider: identityProviderOf(read),
   };
 }
@@ -106,6 +143,20 @@ function identityProviderOf(read: Read): Config['identityProvider'] {
     issuer: new URL(OIDC_ISSUER),
     clientId: OIDC_CLIENT_ID,
     clientSecret: OIDC_CLIENT_SECRET,
+  };
+}
+
+function linkEndpointOf(read: Read): Config['linkEndpoint'] {
+  const { LINK_ENDPOINT_URL: url, LINK_ENDPOINT_PRIVATE_HOST: host } = read;
+  const [chat, embeddings] = [read.LINK_ENDPOINT_CHAT_MODEL, read.LINK_ENDPOINT_EMBEDDINGS_MODEL];
+  if (url === undefined) return undefined;
+  if (chat === undefined && embeddings === undefined) throw incomplete('LINK_ENDPOINT_CHAT_MODEL');
+  return {
+    url: new URL(url),
+    key: read.LINK_ENDPOINT_KEY,
+    chatModel: chat,
+    embeddingsModel: embeddings,
+    trustedHosts: host === undefined ? [] : [host],
   };
 }
 

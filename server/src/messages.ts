@@ -1,3 +1,13 @@
+import { fileProblemWords } from './files/problem-words.ts';
+import { crosswalkProblemWords } from './crosswalks/problem-words.ts';
+import { draftingProblemWords } from './frameworks/drafting/problem-words.ts';
+import { remoteProblemWords } from './http/remote-problem-words.ts';
+import { pullProblemWords } from './standards/case/pulls/problem-words.ts';
+import { frameworkProblemWords } from './frameworks/problem-words.ts';
+import { frameworkReviewProblemWords } from './frameworks/review/problem-words.ts';
+import { bundleProblemWords } from './imports/problem-words.ts';
+import { referenceProblemWords } from './reference/problem-words.ts';
+
 /**
  * Words for every problem code, in both languages: what happened, why, and a way out.
  * {placeholders} are filled from the problem's detail. Codes are stable: scripts depend on them.
@@ -456,6 +466,16 @@ const table = {
     en: 'This address has not been confirmed. Open the link in the confirmation letter, or ask for another.',
     status: 403,
   },
+  'linking-under-way': {
+    vi: 'Máy chủ hoặc một lệnh khác đang liên kết lại các văn bản. Không cần làm gì thêm; xem tiến độ ở trang Thử liên kết.',
+    en: 'The server or another command is linking the texts already. Nothing more needs to be done; the page Try linking shows how far it is.',
+    status: 409,
+  },
+  'linking-too-often': {
+    vi: 'Bạn vừa gửi quá nhiều văn bản cần liên kết. Hãy đợi {seconds} giây rồi gửi lại; để liên kết nhiều văn bản, dùng "nhip link" hoặc nhập tệp.',
+    en: 'You have sent too many texts to be linked just now. Wait {seconds} seconds and send it again; for many texts use "nhip link" or import a file.',
+    status: 429,
+  },
   'too-many-attempts': {
     vi: 'Quá nhiều lần thử. Hãy đợi {seconds} giây rồi thử lại.',
     en: 'Too many attempts. Wait {seconds} seconds and try again.',
@@ -520,6 +540,11 @@ const table = {
     vi: 'Khóa truy cập không được chấp nhận. Hãy thử lại, hoặc đăng nhập bằng mật khẩu.',
     en: 'The passkey was not accepted. Try again, or sign in with a password.',
     status: 400,
+  },
+  'sign-in-not-fresh': {
+    vi: 'Bạn đã đăng nhập quá một ngày. Để thêm cách đăng nhập mới, hãy đăng xuất, đăng nhập lại rồi làm tiếp.',
+    en: 'You signed in more than a day ago. To add a way of signing in, sign out, sign in again and go on.',
+    status: 403,
   },
   'sign-in-fault': {
     vi: 'Không đăng nhập được ({what}). Hãy thử lại; nếu vẫn không được, hãy báo cho người quản trị.',
@@ -613,6 +638,15 @@ const table = {
     en: 'This retention rule has been ended already, or it would end before it begins. Load the list again and choose another day.',
     status: 409,
   },
+  ...fileProblemWords,
+  ...frameworkProblemWords,
+  ...draftingProblemWords,
+  ...frameworkReviewProblemWords,
+  ...crosswalkProblemWords,
+  ...pullProblemWords,
+  ...remoteProblemWords,
+  ...bundleProblemWords,
+  ...referenceProblemWords,
 } as const satisfies Record<string, Message>;
 
 export type MessageCode = keyof typeof table;

@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely';
 import type { DB } from './db/types.ts';
 import type { Files } from './files/files.ts';
 import type { Jobs } from './jobs/jobs.ts';
+import type { Linker } from './linking/engine/linker.ts';
 import type { Actor } from './actors/actor.ts';
 
 /** What every room is given: the open handles of one installation, and nothing that hides a decision. */
@@ -12,6 +13,7 @@ export interface Platform {
   db: Kysely<DB>;
   files: Files;
   jobs: Jobs;
+  linker: Linker;
   kind: 'demo' | 'main';
   programVersion: string;
   /**

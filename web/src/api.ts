@@ -17,13 +17,16 @@ export class ApiProblem extends Error {
   /** 0 when no answer came at all. */
   readonly status: number;
   readonly words: Record<Language, string>;
+  /** The whole answer: some problems say more than their words (RFC 9457, 3.2). */
+  readonly body: unknown;
 
-  constructor(code: string, status: number, words: Record<Language, string>) {
+  constructor(code: string, status: number, words: Record<Language, string>, body?: unknown) {
     super(code);
     this.name = 'ApiProblem';
     this.code = code;
     this.status = status;
     this.words = words;
+    this.body = body;
   }
 }
 
@@ -91,7 +94,7 @@ async function call<S extends z.ZodType>(
 export function problemOf(status: number, body: unknown): ApiProblem {
   const problem = ProblemBody.safeParse(body);
   if (!problem.success) return unexpected(status);
-  return new ApiProblem(problem.data.code, status, problem.data.words);
+  return new ApiProblem(problem.data.code, status, problem.data.words, body);
 }
 
 export async function serverAnswers(): Promise<boolean> {

@@ -5,6 +5,76 @@ export const ACTION_WORDS: Record<string, Words> = {
   'installation-created': { vi: 'đã tạo bản cài đặt', en: 'created the installation' },
   'set-up-link-made': { vi: 'đã tạo liên kết thiết lập', en: 'made a set-up link' },
   'framework-published': { vi: 'đã công bố khung năng lực', en: 'published the framework' },
+  'framework-draft-imported': {
+    vi: 'đã nhập tệp vào bản nháp của khung năng lực',
+    en: 'imported a file into the draft of the framework',
+  },
+  'framework-draft-begun': {
+    vi: 'đã mở bản nháp của khung năng lực',
+    en: 'began a draft of the framework',
+  },
+  'framework-draft-discarded': {
+    vi: 'đã bỏ bản nháp của khung năng lực',
+    en: 'discarded the draft of the framework',
+  },
+  'framework-draft-edited': {
+    vi: 'đã sửa bản nháp của khung năng lực',
+    en: 'edited the draft of the framework',
+  },
+  'framework-submitted': {
+    vi: 'đã gửi thẩm định khung năng lực',
+    en: 'submitted for review the framework',
+  },
+  'framework-review-approved': {
+    vi: 'đã chấp thuận bản nháp của khung năng lực',
+    en: 'approved the draft of the framework',
+  },
+  'framework-review-changes-requested': {
+    vi: 'đã yêu cầu sửa bản nháp của khung năng lực',
+    en: 'asked for changes in the draft of the framework',
+  },
+  'framework-review-withdrawn': {
+    vi: 'đã rút bản nháp của khung năng lực về để sửa',
+    en: 'withdrew to go on editing the draft of the framework',
+  },
+  'framework-commented': {
+    vi: 'đã góp ý về bản nháp của khung năng lực',
+    en: 'commented on the draft of the framework',
+  },
+  'framework-thread-resolved': {
+    vi: 'đã đóng một trao đổi về bản nháp của khung năng lực',
+    en: 'resolved a thread on the draft of the framework',
+  },
+  'framework-thread-reopened': {
+    vi: 'đã mở lại một trao đổi về bản nháp của khung năng lực',
+    en: 'reopened a thread on the draft of the framework',
+  },
+  'framework-succession-mapped': {
+    vi: 'đã ghi năng lực kế thừa trong bản nháp của khung năng lực',
+    en: 'mapped a succession in the draft of the framework',
+  },
+  'level-equating-added': { vi: 'đã thêm quy đổi mức', en: 'added the equating of levels' },
+  'level-equating-ended': { vi: 'đã chấm dứt quy đổi mức', en: 'ended the equating of levels' },
+  'form-proposed': { vi: 'đã đề xuất cách gọi', en: 'proposed the form' },
+  'form-approved': { vi: 'đã duyệt cách gọi', en: 'approved the form' },
+  'form-rejected': { vi: 'đã từ chối cách gọi', en: 'rejected the form' },
+  'form-ended': { vi: 'đã ngừng dùng cách gọi', en: 'ended the form' },
+  'form-decision-undone': {
+    vi: 'đã rút lại quyết định về cách gọi',
+    en: 'took a decision on the form back',
+  },
+  'framework-subscription-added': {
+    vi: 'đã theo dõi khung năng lực trên máy chủ khác',
+    en: 'began to follow a framework on another server',
+  },
+  'framework-subscription-changed': {
+    vi: 'đã sửa việc theo dõi khung năng lực trên máy chủ khác',
+    en: 'changed how a framework on another server is followed',
+  },
+  'framework-subscription-removed': {
+    vi: 'đã thôi theo dõi khung năng lực trên máy chủ khác',
+    en: 'stopped following a framework on another server',
+  },
   'organisation-added': { vi: 'đã thêm tổ chức', en: 'added the organisation' },
   'member-added': { vi: 'đã thêm thành viên', en: 'added the member' },
   'person-added': { vi: 'đã thêm người', en: 'added the person' },
@@ -70,6 +140,18 @@ export const ACTION_WORDS: Record<string, Words> = {
   'api-client-revoked': { vi: 'đã thu hồi máy kết nối', en: 'revoked the machine' },
   'import-started': { vi: 'đã bắt đầu lần nhập', en: 'started the import' },
   'import-confirmed': { vi: 'đã xác nhận lần nhập', en: 'confirmed the import' },
+  'certificates-written': {
+    vi: 'đã cập nhật danh mục chứng chỉ',
+    en: 'updated the catalogue of certificates',
+  },
+  'crosswalks-brought': {
+    vi: 'đã đưa vào các đối chiếu kèm theo chương trình với khung',
+    en: 'brought in the crosswalks that come with the program to the framework',
+  },
+  'texts-linked': {
+    vi: 'đã liên kết lại các văn bản với năng lực',
+    en: 'linked the texts to competencies anew',
+  },
   'import-applied': { vi: 'đã áp dụng lần nhập', en: 'applied the import' },
   'import-discarded': { vi: 'đã bỏ lần nhập', en: 'discarded the import' },
   'programme-version-added': {
@@ -96,13 +178,44 @@ export const ACTION_WORDS: Record<string, Words> = {
   'link-accept': { vi: 'đã chấp nhận liên kết', en: 'accepted a link' },
   'link-reject': { vi: 'đã bác liên kết', en: 'rejected a link' },
   'link-undo': { vi: 'đã hoàn tác quyết định về liên kết', en: 'undid a decision on a link' },
+  'crosswalk-proposed': {
+    vi: 'đã đề xuất liên kết đối chiếu',
+    en: 'proposed the crosswalk',
+  },
+  'crosswalk-accepted': {
+    vi: 'đã chấp nhận liên kết đối chiếu',
+    en: 'accepted the crosswalk',
+  },
+  'crosswalk-rejected': {
+    vi: 'đã bác liên kết đối chiếu',
+    en: 'rejected the crosswalk',
+  },
+  'crosswalk-undone': {
+    vi: 'đã hoàn tác quyết định về liên kết đối chiếu',
+    en: 'took back the decision on the crosswalk',
+  },
+  'crosswalks-accepted': {
+    vi: 'đã chấp nhận hàng loạt liên kết đối chiếu',
+    en: 'accepted crosswalks in bulk',
+  },
+  'crosswalks-sought': {
+    vi: 'đã cho tìm đề xuất đối chiếu',
+    en: 'started a search for crosswalks',
+  },
   'coverage-computed': { vi: 'đã tính mức bao phủ', en: 'computed the coverage' },
 };
 
 export const SUBJECT_WORDS: Record<string, Words> = {
+  certificate: { vi: 'danh mục chứng chỉ', en: 'the catalogue of certificates' },
   installation: { vi: 'bản cài đặt', en: 'installation' },
   role: { vi: 'vai trò', en: 'role' },
+  'framework-subscription': {
+    vi: 'việc theo dõi khung năng lực',
+    en: 'followed framework',
+  },
   'framework-version': { vi: 'phiên bản khung năng lực', en: 'framework version' },
+  'level-equating': { vi: 'quy đổi mức', en: 'equating of levels' },
+  'lexicon-entry': { vi: 'cách gọi trong từ vựng', en: 'form of the lexicon' },
   organisation: { vi: 'tổ chức', en: 'organisation' },
   person: { vi: 'người', en: 'person' },
   'api-client': { vi: 'máy kết nối', en: 'machine' },
@@ -117,6 +230,8 @@ export const SUBJECT_WORDS: Record<string, Words> = {
   syllabus: { vi: 'đề cương học phần', en: 'syllabus' },
   advertisement: { vi: 'tin tuyển dụng', en: 'advertisement' },
   decision: { vi: 'quyết định', en: 'decision' },
+  crosswalk: { vi: 'liên kết đối chiếu', en: 'crosswalk' },
+  'link-run': { vi: 'lượt liên kết', en: 'linking run' },
   measure: { vi: 'số đo', en: 'measure' },
 };
 

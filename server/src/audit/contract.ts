@@ -68,6 +68,10 @@ export const AuditHead = z.object({
 });
 export type AuditHead = z.infer<typeof AuditHead>;
 
+/** GET /api/audit/actions: everything that is recorded, with its words. */
+export const AuditActions = z.array(z.object({ action: z.string(), words: Words }));
+export type AuditActions = z.infer<typeof AuditActions>;
+
 /** GET /api/audit/state */
 export const AuditState = z.object({
   facts: z.number().int(),

@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
 import type { App, Platform } from '#src/platform.ts';
 import { mayReadAudit, mayVerifyAudit } from './access.ts';
+import { ACTION_WORDS } from './action-words.ts';
 import {
+  AuditActions,
   AuditState,
   AuditVerdict,
   FactFilter,
@@ -42,6 +44,12 @@ export function auditRoutes(app: App, { db }: Pick<Platform, 'db'>): void {
         .header('content-disposition', 'attachment; filename="nhip-audit.csv"')
         .send(Readable.from(factsCsv(rest())));
     },
+  );
+
+  app.get(
+    '/api/audit/actions',
+    { config: { access: mayReadAudit }, schema: { response: { 200: AuditActions } } },
+    () => Object.entries(ACTION_WORDS).map(([action, words]) => ({ action, words })),
   );
 
   app.get(

@@ -5,6 +5,7 @@ import { checkRoutes } from './routes.ts';
 import { checkWalls } from './walls.ts';
 import { checkWriters } from './writers.ts';
 import { checkGeneratedTypes } from './generated-types.ts';
+import { checkReferenceFiles } from './reference.ts';
 
 /** A check gives back one line per finding; none is a pass. */
 export type Check = () => Promise<string[]>;
@@ -19,6 +20,7 @@ const checks: Record<string, Check> = {
   'generated types are fresh': () => checkGeneratedTypes(),
   'words stand in both languages': checkBothLanguages,
   'every route has an access rule': checkRoutes,
+  'the reference framework has no mistake': checkReferenceFiles,
   'tables can be spread over several machines': checkDistribution,
 };
 

@@ -41,7 +41,7 @@ test('an option that a command does not take is a mistake, never passed over', (
     [['init', '--loud'], '--loud'],
     [['init', '-x'], '-x'],
     [['init', '--yes'], 'nhip init --yes'],
-    [['link', 'x', '--format', 'json'], 'nhip link --format'],
+    [['link', 'x', '--source', 'y'], 'nhip link --source'],
     [['backup', 'x', '--institution', 'y'], 'nhip backup --institution'],
     [['help', '--lang', 'fr'], '--lang fr (vi | en)'],
   ];

@@ -11,10 +11,14 @@ const OPTIONS = {
   format: { type: 'string' },
   source: { type: 'string' },
   institution: { type: 'string' },
+  'framework-version': { type: 'string' },
   programme: { type: 'string' },
   out: { type: 'string' },
   head: { type: 'string' },
+  official: { type: 'string' },
   role: { type: 'string' },
+  framework: { type: 'string', multiple: true },
+  tier: { type: 'string' },
 } satisfies ParseArgsOptionsConfig;
 
 /** Which options a command takes beside --lang, --json and --help; any other is a mistake, not ignored. */
@@ -24,12 +28,15 @@ const TAKES = {
   serve: [],
   init: ['demo'],
   admin: ['role'],
-  import: ['format', 'source', 'institution', 'yes'],
+  import: ['format', 'source', 'institution', 'framework-version', 'yes'],
   report: ['programme', 'institution', 'format', 'out'],
-  link: [],
+  link: ['format', 'framework', 'tier'],
+  relink: [],
+  'ask-endpoint': [],
   backup: [],
   restore: [],
   audit: ['head', 'out'],
+  reference: ['official'],
 } satisfies Record<string, readonly (keyof typeof OPTIONS)[]>;
 
 export type CommandName = keyof typeof TAKES;
@@ -39,8 +46,21 @@ export interface Command {
   /** What stands after the command that is no option. */
   operands: string[];
   options: Partial<
-    Record<'format' | 'source' | 'institution' | 'programme' | 'out' | 'head' | 'role', string>
+    Record<
+      | 'format'
+      | 'source'
+      | 'institution'
+      | 'framework-version'
+      | 'programme'
+      | 'out'
+      | 'head'
+      | 'official'
+      | 'role'
+      | 'tier',
+      string
+    >
   > & {
+    framework?: string[];
     yes?: boolean;
     demo?: boolean;
   };
@@ -85,8 +105,15 @@ function isCommand(name: string): name is CommandName {
   return Object.hasOwn(TAKES, name);
 }
 
-/** The operands, when there are exactly as many as named; else option-invalid with the usage. */
-export function operandsOf(command: Command, usage: string, count: number): string[] {
-  if (command.operands.length !== count) throw new Problem('option-invalid', { what: usage });
+/** The operands, when there are exactly as many as named (or at least so many); else option-invalid with the usage. */
+export function operandsOf(
+  command: Command,
+  usage: string,
+  count: number,
+  { more = false }: { more?: boolean } = {},
+): string[] {
+  const { length } = command.operands;
+  if (more ? length < count : length !== count)
+    throw new Problem('option-invalid', { what: usage });
   return command.operands;
 }

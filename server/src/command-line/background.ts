@@ -1,16 +1,20 @@
 import { deleteExpired } from '#src/sign-in/delete-expired.ts';
 import { keepSealing } from '#src/audit/keep-sealing.ts';
 import type { Config } from '#src/config.ts';
+import { crosswalkJobs } from '#src/crosswalks/seek-crosswalks.ts';
 import { importers } from '#src/importers.ts';
 import { importJobs, keepResuming } from '#src/imports/resume-imports.ts';
 import type { JobQueue } from '#src/jobs/pg-boss.ts';
+import { keepLinking } from '#src/linking/relinking/keep-linking.ts';
 import { forgetOldLetters } from '#src/mail/forget-letters.ts';
 import { letterJobs } from '#src/mail/post-office.ts';
 import { organisationJobs } from '#src/organisations/invitation-letters.ts';
 import { forgetUnanswered } from '#src/organisations/invitation-queries.ts';
 import { peopleDoors } from '#src/people-doors.ts';
 import { keepErasing } from '#src/people/people-jobs.ts';
+import { keepInStep } from '#src/standards/case/pulls/keep-in-step.ts';
 import type { Platform } from '#src/platform.ts';
+import { textSources } from '#src/text-sources.ts';
 
 type Stop = () => unknown;
 const HOUR = 3_600_000;
@@ -28,7 +32,8 @@ export async function startBackground(
   const origin = config.publicUrl ?? new URL(`http://localhost:${config.port}`);
   const stopSealing = keepSealing(platform, report);
   await queue.work({
-    ...importJobs(platform, importers),
+    ...importJobs(platform, importers, report),
+    ...crosswalkJobs(platform),
     ...letterJobs(db, kind === 'main' ? config.postOffice : undefined),
     ...organisationJobs(platform, origin),
   });
@@ -46,5 +51,7 @@ export async function startBackground(
     () => clearInterval(timer),
     keepErasing(platform, peopleDoors, report),
     keepResuming(platform, importers, report),
+    keepLinking(platform, textSources, report),
+    keepInStep(platform, importers, { trustedHosts: config.pullHosts }, report),
   ];
 }

@@ -6,6 +6,7 @@ import exceljs from 'exceljs';
 import { connect, type Database } from '#src/db/connect.ts';
 import type { CoverageReport } from '#src/gap/contract.ts';
 import type { ImportRowPage, ImportRun } from '#src/imports/contract.ts';
+import type { FoundView, LinksReply } from '#src/linking/contract.ts';
 import { advertisementsFile } from '#src/testing/advertisements-file.ts';
 import { commandLine, databaseUrl, type Said } from '#src/testing/command-line.ts';
 import { exampleDocument } from '#src/testing/example-programme.ts';
@@ -47,7 +48,7 @@ test('help stands in both languages', async () => {
   assert.match(english.stdout, /make an empty installation/);
   for (const command of [
     ...['init', 'serve', 'start', 'import ads', 'import programme'],
-    ...['report coverage', 'link', 'backup', 'restore'],
+    ...['report coverage', 'link', 'relink', 'backup', 'restore'],
   ]) {
     assert.ok(english.stdout.includes(`nhip ${command}`), command);
     assert.ok(vietnamese.stdout.includes(`nhip ${command}`), command);
@@ -216,22 +217,48 @@ test('link finds the competencies of a text, with spans that cut out exactly wha
   const file = join(folder, 'text.txt');
   await writeFile(file, text);
   const said = await nhip.run(['link', file, '--json']);
-  const { format, links } = JSON.parse(said.stdout) as {
+  const { format, linker, read, links } = JSON.parse(said.stdout) as LinksReply & {
     format: string;
-    links: { start: number; end: number; surface: string; competency: { code: string } }[];
   };
-  assert.equal(format, 'nhip.links/1');
+  assert.equal(format, 'nhip.links/2');
+  assert.equal(linker.tier, 'hybrid');
+  assert.deepEqual(read, { units: text.length, of: text.length });
   for (const { start, end, surface } of links) assert.equal(text.slice(start, end), surface);
   const codes = links.map(({ competency }) => competency.code);
   for (const code of ['DB.SQL', 'IN.KUBERNETES', 'PL.PYTHON'])
     assert.ok(codes.includes(code), code);
 
   const plain = await nhip.run(['link', '-', '--lang', 'en'], { input: text });
-  assert.match(plain.stdout, /^2:14\tSQL\tDB\.SQL\tSQL$/m);
+  assert.match(plain.stdout, /^2:14\tSQL\tDB\.SQL\tSQL\tproposed level 5–6 /m);
+  assert.match(plain.stdout, /^2:21\tk8s\t.*matched “k8s” = “K8s”, alias of Kubernetes/m);
   const nothing = await nhip.run(['link', '-', '--lang', 'en'], { input: '' });
   assert.equal(nothing.stdout, 'No competency was found.\n');
   refused(await nhip.run(['link', '-'], { input: Buffer.from([0x61, 0xff]) }), 'encoding-not-utf8');
   refused(await nhip.run(['link', join(folder, 'none.txt')]), 'file-not-readable');
+});
+
+test('links come line by line and as a table, of one tier or both, of any published framework', async () => {
+  const input = '\nKhông yêu cầu Java\nThành thạo SQL';
+  const link = (...words: string[]) => nhip.run(['link', '-', '--lang', 'en', ...words], { input });
+  const lines = (await link('--format', 'jsonl')).stdout.trimEnd().split('\n');
+  const links = lines.map((line) => JSON.parse(line) as FoundView & { line: number });
+  const java = links.find(({ competency }) => competency.code === 'PL.JAVA')!;
+  assert.deepEqual([java.line, java.band, java.probability], [2, 'review', null]);
+  assert.match(java.reasons[1]!.words.vi, /không yêu cầu/);
+
+  const csv = (await link('--format', 'csv', '--framework', 'NHIP-DC')).stdout;
+  const [head, ...rows] = csv.trimEnd().split('\r\n');
+  assert.match(head!, /^\ufeffline,column,start,end,surface,code,/);
+  assert.equal(rows.length, lines.length);
+
+  const dictionary = await link('--tier', 'dictionary', '--json');
+  const reply = JSON.parse(dictionary.stdout) as LinksReply;
+  assert.equal(reply.linker.tier, 'dictionary');
+  assert.ok(reply.links.every(({ method, band }) => method !== 'hybrid' && band === 'accepted'));
+
+  refused(await link('--framework', 'NO-SUCH'), 'not-found');
+  refused(await link('--tier', 'oracle'), 'option-invalid');
+  refused(await link('--format', 'xlsx'), 'option-invalid');
 });
 
 test('a reader who has seen enough does not make a command fail', async () => {
@@ -274,6 +301,16 @@ test('a database that a newer program has upgraded is refused by every command',
   }
   await database.pool.query(`delete from schema_migration where name like '2999%'`);
   assert.equal((await nhip.run(['link', ads])).code, 0);
+});
+
+test('relink links every text by the linker of today, and finds nothing to do the next time', async () => {
+  const relink = () => nhip.run(['relink', '--json']);
+  const first = JSON.parse((await relink()).stdout) as { relinked: { texts: number } };
+  assert.ok(first.relinked.texts > 0);
+  const second = JSON.parse((await relink()).stdout) as { relinked: { texts: number } };
+  assert.equal(second.relinked.texts, 0);
+  assert.match((await nhip.run(['relink', '--lang', 'en'])).stdout, /nothing to do/);
+  refused(await nhip.run(['relink', 'x']), 'option-invalid');
 });
 
 function refused({ code, stdout, stderr }: Said, problem: string): void {

@@ -11,32 +11,43 @@ import { openInstallation } from '#src/installation/open.ts';
 import { openJobs } from '#src/jobs/pg-boss.ts';
 import type { Platform } from '#src/platform.ts';
 import { getActor } from '#src/actors/find-actor.ts';
+import { fetchPackage } from '#src/standards/case/pulls/pull.ts';
 import { programVersion } from '#src/version.ts';
 import { operandsOf, type Command } from './arguments.ts';
+import { packFiles } from './pack-files.ts';
 import { printJson, printLine } from './print.ts';
+import { progressLine } from './progress-line.ts';
 import { say } from './words.ts';
 
-const KINDS: Record<string, ImportKind> = { ads: 'advertisements', programme: 'programme' };
-const USAGE = 'nhip import ads|programme FILE';
+const KINDS: Record<string, ImportKind> = {
+  ads: 'advertisements',
+  programme: 'programme',
+  framework: 'framework',
+};
+const USAGE = 'nhip import ads|programme FILE | nhip import framework PATH…|https://…';
 
 /** Previews a file and, when confirmed (--yes, or by a person at the terminal), applies its valid rows. */
 export async function run(command: Command): Promise<number> {
-  const [what, path] = operandsOf(command, USAGE, 2) as [string, string];
+  const [what, ...paths] = operandsOf(command, USAGE, 2, { more: true }) as [string, ...string[]];
   const kind = KINDS[what];
-  if (!kind) throw new Problem('option-invalid', { what: USAGE });
-  const { format, source, institution } = command.options;
+  if (!kind || (kind !== 'framework' && paths.length > 1)) {
+    throw new Problem('option-invalid', { what: USAGE });
+  }
+  const { options } = command;
+  const { format, source, institution } = options;
   const known = importers.filter((importer) => importer.kind === kind).map((one) => one.format);
   const wanted = known.find((name) => name === format);
   if (format !== undefined && wanted === undefined) {
     throw new Problem('option-invalid', { what: `--format ${format} (${known.join(' | ')})` });
   }
   const opened = await openInstallation(command.config, 'main', { create: false });
-  const { database, files } = opened;
+  const { database, files, linker } = opened;
   const queue = openJobs(database.pool, () => {});
   const platform: Platform = {
     db: database.db,
     files,
     jobs: queue,
+    linker,
     kind: opened.kind,
     programVersion,
     secret: opened.secret,
@@ -44,10 +55,21 @@ export async function run(command: Command): Promise<number> {
   };
   try {
     const actor = await getActor(database.db, 'command-line', 'import');
-    const show = progressLine(command);
-    const request = { kind, path, format: wanted, source, institution };
+    const line = progressLine(command.json);
+    const show = ({ phase, done, total }: Progress) => {
+      const key = phase === 'staging' ? 'reading' : 'applying';
+      line.show(say(key, command.language, { done, total: total ?? '?' }));
+    };
+    const request = {
+      kind,
+      format: wanted,
+      source,
+      institution,
+      version: options['framework-version'],
+      ...(await contentOf(kind, paths, command)),
+    };
     const preview = await runImport(platform, importers, actor, request, show);
-    show.end();
+    line.end();
     if (!command.json) printLine(counts('preview', preview, command));
     if (!(await confirmed(command))) {
       if (command.json) {
@@ -59,7 +81,7 @@ export async function run(command: Command): Promise<number> {
       throw new Problem('import-not-confirmed', { valid: added + changed + same });
     }
     const applied = await confirmAndApply(platform, importers, actor, preview.id, show);
-    show.end();
+    line.end();
     if (command.json) await printRun(platform, applied);
     else {
       printLine(counts('applied', applied, command));
@@ -70,6 +92,15 @@ export async function run(command: Command): Promise<number> {
     await queue.stop();
     await opened.close();
   }
+}
+
+/** Files of this machine, or a package of CASE that is fetched from the server that publishes it. */
+async function contentOf(kind: ImportKind, paths: string[], { config }: Command) {
+  const [first] = paths;
+  if (kind !== 'framework' || paths.length !== 1 || !/^https?:\/\//.test(first!)) {
+    return packFiles(paths);
+  }
+  return fetchPackage(first!, { trustedHosts: config.pullHosts });
 }
 
 async function confirmed({ options, language, json }: Command): Promise<boolean> {
@@ -112,21 +143,4 @@ async function printRejected(
       }),
     );
   }
-}
-
-/** A line that rewrites itself on a terminal, and nothing elsewhere. */
-function progressLine({ language, json }: Command) {
-  const live = process.stderr.isTTY && !json;
-  let shown = false;
-  const show = ({ phase, done, total }: Progress) => {
-    if (!live) return;
-    shown = true;
-    const key = phase === 'staging' ? 'reading' : 'applying';
-    process.stderr.write(`\r\u001b[K${say(key, language, { done, total: total ?? '?' })}`);
-  };
-  show.end = () => {
-    if (shown) process.stderr.write('\r\u001b[K');
-    shown = false;
-  };
-  return show;
 }

@@ -2,48 +2,55 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { openInstallation } from '#src/installation/open.ts';
 import { Problem } from '#src/errors.ts';
-import { competencyRefs } from '#src/frameworks/competency-refs.ts';
 import { firstFault } from '#src/imports/utf8.ts';
-import { inLanguage } from '#src/languages/local-text.ts';
-import { currentIndex } from '#src/linking/current-index.ts';
-import { linkText } from '#src/linking/link.ts';
+import type { LinksReply } from '#src/linking/contract.ts';
+import { Tier } from '#src/linking/contract.ts';
+import { findLinks } from '#src/linking/find-links.ts';
 import { operandsOf, type Command } from './arguments.ts';
+import { linkLines, type LinkFormat } from './link-lines.ts';
 import { printJson, printLine } from './print.ts';
 import { say } from './words.ts';
 
 const LIMIT = 16 * 2 ** 20;
+const FORMATS: readonly LinkFormat[] = ['text', 'jsonl', 'csv'];
+const USAGE = 'nhip link FILE';
 
 /** The competencies that a text names, with line and column, as the installation's lexicon and decisions see it. */
 export async function run(command: Command): Promise<number> {
-  const [path] = operandsOf(command, 'nhip link FILE', 1) as [string];
+  const [path] = operandsOf(command, USAGE, 1) as [string];
+  const format = oneOf(FORMATS, command.options.format ?? 'text', '--format');
+  const tier = oneOf(Tier.options, command.options.tier ?? 'hybrid', '--tier');
   const text = await readText(path);
   const opened = await openInstallation(command.config, 'main', { create: false });
   try {
-    const { index } = await currentIndex(opened.database.db);
-    const refs = await competencyRefs(opened.database.db);
-    const links = linkText(index, 'text', text).map(({ competencyId, ...link }) => ({
-      ...link,
-      competency: refs.get(competencyId)!,
-    }));
-    if (command.json) {
-      printJson({
-        format: 'nhip.links/1',
-        linker: { version: index.version, hash: index.hash },
-        links,
-      });
-      return 0;
-    }
-    for (const { start, surface, competency, method, form } of links) {
-      const { line, column } = positionOf(text, start);
-      const label = inLanguage(competency.label, command.language);
-      const how = method === 'exact' ? '' : `\t${method}: ${form}`;
-      printLine(`${line}:${column}\t${surface}\t${competency.code}\t${label}${how}`);
-    }
-    if (links.length === 0) printLine(say('no-links', command.language));
+    const reply = await findLinks(
+      { db: opened.database.db, linker: opened.linker },
+      {
+        ...{ text, tier, field: 'text', documentType: 'other' },
+        frameworks: command.options.framework,
+      },
+      { wait: true },
+    );
+    if (command.json) printJson({ format: 'nhip.links/2', ...reply });
+    else print(text, reply, format, command);
     return 0;
   } finally {
     await opened.close();
   }
+}
+
+function print(text: string, reply: LinksReply, format: LinkFormat, { language }: Command): void {
+  for (const line of linkLines(text, reply.links, format, language)) process.stdout.write(line);
+  if (format !== 'text') return;
+  if (reply.links.length === 0) printLine(say('no-links', language));
+  const { units, of } = reply.read;
+  if (units < of) process.stderr.write(`${say('read-in-part', language, { units, of })}\n`);
+}
+
+function oneOf<T extends string>(known: readonly T[], wanted: string, option: string): T {
+  const found = known.find((one) => one === wanted);
+  if (found) return found;
+  throw new Problem('option-invalid', { what: `${option} ${wanted} (${known.join(' | ')})` });
 }
 
 async function readText(path: string): Promise<string> {
@@ -57,10 +64,4 @@ async function readText(path: string): Promise<string> {
   const offset = firstFault(bytes);
   if (offset < bytes.byteLength) throw new Problem('encoding-not-utf8', { offset });
   return new TextDecoder().decode(bytes);
-}
-
-function positionOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }

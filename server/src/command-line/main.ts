@@ -14,9 +14,12 @@ const commands: Record<CommandName, () => Promise<{ run: (command: Command) => P
     import: () => import('./import.ts'),
     report: () => import('./report.ts'),
     link: () => import('./link.ts'),
+    relink: () => import('./relink.ts'),
+    'ask-endpoint': () => import('./ask-endpoint.ts'),
     backup: () => import('./backup.ts'),
     restore: () => import('./restore.ts'),
     audit: () => import('./audit.ts'),
+    reference: () => import('./reference.ts'),
   };
 
 async function main(words: string[]): Promise<number> {

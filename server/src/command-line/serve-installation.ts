@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { buildApp } from '#src/app.ts';
 import { claimServer } from '#src/db/claim-server.ts';
 import { loadDemonstration } from '#src/demonstration/load-demonstration.ts';
@@ -22,7 +24,9 @@ import { say } from './words.ts';
 
 /** Opens an installation in the browser: web and jobs in one process, until a signal says stop. */
 export async function serveInstallation(command: Command, kind: InstallationKind): Promise<number> {
-  const { config, language } = command;
+  const { language } = command;
+  // links in letters and the way back from an identity provider name the port before anybody listens
+  const config = { ...command.config, port: command.config.port || (await freePort()) };
   checkReach(config, kind);
   const note = (line: string) => (command.json ? undefined : printLine(line));
 
@@ -50,6 +54,14 @@ export async function serveInstallation(command: Command, kind: InstallationKind
   }
 }
 
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
 /** Everything between an open database and the first request; what must be undone is pushed to `closing`. */
 async function open(
   opened: Opened,
@@ -58,7 +70,7 @@ async function open(
   closing: (() => unknown)[],
   onPreparing: () => void,
 ): Promise<URL> {
-  const { database, files, kind } = opened;
+  const { database, files, linker, kind } = opened;
   closing.push(
     await claimServer(database.pool, {
       what: opened.name,
@@ -74,6 +86,7 @@ async function open(
     db,
     files,
     jobs: queue,
+    linker,
     kind,
     programVersion,
     secret: opened.secret,

@@ -103,6 +103,7 @@ export interface AdvertisementTable {
   flags: Generated<string[]>;
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
+  link_engine_id: number | null;
 }
 
 export interface AdvertisementKeyTable {
@@ -124,12 +125,23 @@ export interface AdvertisementLinkTable {
   span_end: number;
   surface: string;
   normalised: string;
-  method: 'exact' | 'near' | 'unaccented' | 'decision';
+  method: 'exact' | 'near' | 'unaccented' | 'decision' | 'hybrid';
   form: string;
   level_scale_id: number | null;
   level: number | null;
   linker_version: string;
   verdict: 'accept' | 'reject' | null;
+  band: Generated<'accepted' | 'review'>;
+  probability: number | null;
+  score: number | null;
+  line_language: 'vi' | 'en' | null;
+  features: number[] | null;
+  reasons: Json | null;
+  level_scale: string | null;
+  level_low: number | null;
+  level_high: number | null;
+  level_grounds: Json | null;
+  counts: GeneratedAlways<boolean>;
 }
 
 export interface AffiliationTable {
@@ -216,18 +228,142 @@ export interface AuditSealTable {
   sealed_at: Generated<Timestamp>;
 }
 
+export interface CaseIndexTable {
+  framework_version_id: number;
+  mapping: number;
+  document: string;
+}
+
+export interface CaseObjectTable {
+  uuid: string;
+  framework_version_id: number;
+  kind: 'association' | 'item';
+  competency_id: number | null;
+  role_id: number | null;
+}
+
+export interface CaseSubscriptionTable {
+  id: GeneratedAlways<number>;
+  owner_organisation_id: number;
+  url: string;
+  framework_id: number | null;
+  every_hours: number;
+  applies_itself: Generated<boolean>;
+  enabled: Generated<boolean>;
+  created_by_actor_id: number;
+  created_at: Generated<Timestamp>;
+  token_url: string | null;
+  client_id: string | null;
+  sealed_secret: string | null;
+  etag: string | null;
+  content_sha256: string | null;
+  checked_at: Timestamp | null;
+  next_check_at: Generated<Timestamp>;
+  result: string | null;
+  result_detail: Generated<Json>;
+  import_run_id: string | null;
+}
+
+export interface CertificateTable {
+  id: GeneratedAlways<number>;
+  uuid: string;
+  issuer_id: number;
+  code: string;
+  name: string;
+  level_word: string | null;
+  validity_months: number | null;
+  never_expires: Generated<boolean>;
+  retires_on: string | null;
+  source: string;
+  as_of: string;
+  owner_organisation_id: number;
+  content_sha256: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface CertificateCompetencyTable {
+  certificate_id: number;
+  competency_id: number;
+  level_scale_id: number | null;
+  level_lowest: number | null;
+  level_highest: number | null;
+  status: 'proposed' | 'accepted';
+}
+
+export interface CertificateDomainTable {
+  certificate_id: number;
+  sequence: number;
+  name: string;
+  weight_lowest: number | null;
+  weight_highest: number | null;
+}
+
+export interface CertificateDomainCompetencyTable {
+  certificate_id: number;
+  sequence: number;
+  competency_id: number;
+}
+
+export interface CertificateIssuerTable {
+  id: GeneratedAlways<number>;
+  code: string;
+  name: string;
+  url: string;
+}
+
 export interface CompetencyTable {
   id: GeneratedAlways<number>;
   uuid: string;
   framework_id: number;
   code: string;
   created_at: Generated<Timestamp>;
+  source_id: string;
+  uri: string | null;
+}
+
+export interface CompetencyLevelTable {
+  competency_id: number;
+  framework_version_id: number;
+  level_scale_id: number;
+  level: number;
+}
+
+export interface CompetencyLevelTextTable {
+  competency_id: number;
+  framework_version_id: number;
+  level_scale_id: number;
+  level: number;
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface CompetencyRelationTable {
+  framework_version_id: number;
+  from_competency_id: number;
+  to_competency_id: number;
+  relation: string;
+  sequence: number | null;
+  extra: Generated<Json>;
+}
+
+export interface CompetencySuccessionTable {
+  id: GeneratedAlways<number>;
+  framework_version_id: number;
+  from_competency_id: number;
+  to_competency_id: number | null;
+  kind: 'replaced' | 'split' | 'merged' | 'ended';
+  weight: Generated<number>;
+  reason: Generated<string>;
+  actor_id: number;
+  at: Generated<Timestamp>;
 }
 
 export interface CompetencyTextTable {
   competency_id: number;
   framework_version_id: number;
-  field: 'label' | 'definition';
+  field: 'label' | 'definition' | 'note';
   language: string;
   value: string;
   origin: 'source' | 'person' | 'machine-draft';
@@ -241,6 +377,12 @@ export interface CompetencyVersionTable {
   kind: 'area' | 'competency' | 'knowledge' | 'skill' | 'attitude' | 'task' | 'tool' | 'credential';
   source_kind: string | null;
   sequence: number;
+  code: string;
+  content_sha256: string | null;
+  revision: Generated<number>;
+  level_scale_id: number | null;
+  level: number | null;
+  extra: Generated<Json>;
 }
 
 export interface ConsentTable {
@@ -285,6 +427,7 @@ export interface CourseTable {
   sequence: number;
   source_line: number | null;
   syllabus_id: number | null;
+  link_engine_id: number | null;
 }
 
 export interface CourseGroupTable {
@@ -317,12 +460,23 @@ export interface CourseLinkTable {
   span_end: number;
   surface: string;
   normalised: string;
-  method: 'exact' | 'near' | 'unaccented' | 'decision';
+  method: 'exact' | 'near' | 'unaccented' | 'decision' | 'hybrid';
   form: string;
   level_scale_id: number | null;
   level: number | null;
   linker_version: string;
   verdict: 'accept' | 'reject' | null;
+  band: Generated<'accepted' | 'review'>;
+  probability: number | null;
+  score: number | null;
+  line_language: 'vi' | 'en' | null;
+  features: number[] | null;
+  reasons: Json | null;
+  level_scale: string | null;
+  level_low: number | null;
+  level_high: number | null;
+  level_grounds: Json | null;
+  counts: GeneratedAlways<boolean>;
 }
 
 export interface CoursePrerequisiteTable {
@@ -338,6 +492,56 @@ export interface CourseTextTable {
   value: string;
   origin: 'source' | 'person' | 'machine-draft';
   reviewer_actor_id: number | null;
+}
+
+export interface CrosswalkTable {
+  id: GeneratedAlways<number>;
+  uuid: Generated<string>;
+  from_competency_id: number | null;
+  to_competency_id: number | null;
+  from_role_id: number | null;
+  to_role_id: number | null;
+  relation: 'exact' | 'broader' | 'narrower' | 'related';
+  confidence: number | null;
+  source: string;
+  grounds: Generated<Json>;
+  status: 'proposed' | 'accepted' | 'rejected';
+  owner_organisation_id: number;
+  proposed_by_actor_id: number;
+  proposed_at: Generated<Timestamp>;
+  decided_by_actor_id: number | null;
+  decided_at: Timestamp | null;
+  note: string | null;
+  revision: Generated<number>;
+  import_run_id: string | null;
+  extra: Generated<Json>;
+}
+
+export interface CrosswalkDecisionTable {
+  id: GeneratedAlways<number>;
+  batch: string;
+  crosswalk_id: number;
+  actor_id: number;
+  at: Generated<Timestamp>;
+  before: Json | null;
+  revision: number;
+  undone_at: Timestamp | null;
+}
+
+export interface CrosswalkProposalRunTable {
+  id: GeneratedAlways<number>;
+  from_framework_id: number;
+  to_framework_id: number;
+  kind: 'competency' | 'role';
+  method: string;
+  status: 'waiting' | 'running' | 'done' | 'failed';
+  owner_organisation_id: number;
+  actor_id: number;
+  started_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  done: Generated<number>;
+  total: number | null;
+  counts: Generated<Json>;
 }
 
 export interface DecisionTable {
@@ -376,22 +580,85 @@ export interface FrameworkTable {
   code: string;
   owner_organisation_id: number;
   created_at: Generated<Timestamp>;
+  source: string | null;
+  uri: string | null;
+  in_use: Generated<boolean>;
+}
+
+export interface FrameworkCommentTable {
+  id: GeneratedAlways<number>;
+  framework_version_id: number;
+  competency_id: number | null;
+  role_id: number | null;
+  thread_id: number | null;
+  actor_id: number;
+  organisation_id: number;
+  body: string;
+  at: Generated<Timestamp>;
+  resolved_at: Timestamp | null;
+  resolved_by_actor_id: number | null;
+}
+
+export interface FrameworkDefinitionTable {
+  uuid: string;
+  framework_version_id: number;
+  kind: 'concept' | 'subject' | 'licence' | 'item-type' | 'association-grouping' | 'rubric';
+  body: Json;
+  sequence: number;
+}
+
+export interface FrameworkEditTable {
+  id: GeneratedAlways<number>;
+  framework_version_id: number;
+  competency_id: number | null;
+  role_id: number | null;
+  actor_id: number;
+  organisation_id: number;
+  at: Generated<Timestamp>;
+  action: string;
+  revision: number;
+  before: Json | null;
+  after: Json | null;
+  reason: string | null;
+}
+
+export interface FrameworkReviewTable {
+  id: GeneratedAlways<number>;
+  framework_version_id: number;
+  reviewing_organisation_id: number;
+  requested_by_actor_id: number;
+  requested_at: Generated<Timestamp>;
+  decision: 'approved' | 'changes-requested' | 'withdrawn' | null;
+  decided_by_actor_id: number | null;
+  decided_at: Timestamp | null;
+  note: string | null;
+  revision: Generated<number>;
 }
 
 export interface FrameworkVersionTable {
   id: GeneratedAlways<number>;
   framework_id: number;
   version: string;
-  status: 'draft' | 'published' | 'superseded';
+  status: 'draft' | 'in-review' | 'published' | 'superseded';
   published_on: string | null;
   licence: string;
-  content_sha256: string;
+  content_sha256: string | null;
   created_at: Generated<Timestamp>;
+  based_on_version_id: number | null;
+  reason: Generated<string>;
+  created_by_actor_id: number | null;
+  published_by_actor_id: number | null;
+  import_run_id: string | null;
+  extra: Generated<Json>;
+  about_sha256: string | null;
+  revision: Generated<number>;
+  published_at: Timestamp | null;
+  lexicon_revision_id: number | null;
 }
 
 export interface FrameworkVersionTextTable {
   framework_version_id: number;
-  field: 'title';
+  field: 'title' | 'description' | 'note';
   language: string;
   value: string;
   origin: 'source' | 'person' | 'machine-draft';
@@ -411,7 +678,7 @@ export interface ImportRowTable {
 
 export interface ImportRunTable {
   id: Generated<string>;
-  kind: 'advertisements' | 'programme' | 'members';
+  kind: 'advertisements' | 'programme' | 'members' | 'framework' | 'crosswalk';
   format: string;
   source: string | null;
   institution_name: string | null;
@@ -429,6 +696,7 @@ export interface ImportRunTable {
   created_at: Generated<Timestamp>;
   updated_at: Generated<Timestamp>;
   applied_at: Timestamp | null;
+  stated_version: string | null;
 }
 
 export interface InputRevisionTable {
@@ -472,6 +740,7 @@ export interface LearningOutcomeTable {
   taxonomy_levels: Generated<string[]>;
   sequence: number;
   source_line: number | null;
+  link_engine_id: number | null;
 }
 
 export interface LearningOutcomeLinkTable {
@@ -487,12 +756,23 @@ export interface LearningOutcomeLinkTable {
   span_end: number;
   surface: string;
   normalised: string;
-  method: 'exact' | 'near' | 'unaccented' | 'decision';
+  method: 'exact' | 'near' | 'unaccented' | 'decision' | 'hybrid';
   form: string;
   level_scale_id: number | null;
   level: number | null;
   linker_version: string;
   verdict: 'accept' | 'reject' | null;
+  band: Generated<'accepted' | 'review'>;
+  probability: number | null;
+  score: number | null;
+  line_language: 'vi' | 'en' | null;
+  features: number[] | null;
+  reasons: Json | null;
+  level_scale: string | null;
+  level_low: number | null;
+  level_high: number | null;
+  level_grounds: Json | null;
+  counts: GeneratedAlways<boolean>;
 }
 
 export interface LearningOutcomeTextTable {
@@ -519,12 +799,54 @@ export interface LetterTable {
 export interface LevelTable {
   level_scale_id: number;
   level: number;
+  code: string | null;
+}
+
+export interface LevelEquatingTable {
+  id: GeneratedAlways<number>;
+  from_scale_id: number;
+  from_lowest: number;
+  from_highest: number;
+  to_scale_id: number;
+  to_lowest: number;
+  to_highest: number;
+  relation: 'equated' | 'typical';
+  method: string;
+  confidence: number;
+  source: string;
+  author_actor_id: number;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface LevelScaleTable {
   id: GeneratedAlways<number>;
   code: string;
   kind: 'proficiency' | 'qualification';
+  uuid: Generated<string>;
+  edition: Generated<number>;
+  framework_id: number | null;
+  content_sha256: string | null;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LevelScaleTextTable {
+  level_scale_id: number;
+  field: 'title' | 'description';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface LevelTextTable {
+  level_scale_id: number;
+  level: number;
+  field: 'label' | 'descriptor';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
 }
 
 export interface LexiconEntryTable {
@@ -535,10 +857,15 @@ export interface LexiconEntryTable {
   case_sensitive: Generated<boolean>;
   fields: string[] | null;
   source: string;
-  status: 'proposed' | 'approved';
+  status: 'proposed' | 'approved' | 'rejected';
   approved_by_actor_id: number | null;
-  added_in_revision_id: number;
+  added_in_revision_id: number | null;
   removed_in_revision_id: number | null;
+  proposed_by_actor_id: number | null;
+  proposed_at: Timestamp | null;
+  note: string | null;
+  rejected_by_actor_id: number | null;
+  rejected_at: Timestamp | null;
 }
 
 export interface LexiconRevisionTable {
@@ -546,6 +873,57 @@ export interface LexiconRevisionTable {
   at: Generated<Timestamp>;
   actor_id: number;
   reason: string;
+}
+
+export interface LinkEndpointCallTable {
+  id: GeneratedAlways<number>;
+  at: Generated<Timestamp>;
+  kind: 'embeddings' | 'chat';
+  host: string;
+  model: string;
+  prompt_hash: string;
+  items: number;
+  outcome: 'answered' | 'refused' | 'unreachable' | 'slow' | 'too-large' | 'not-understood';
+  milliseconds: number;
+}
+
+export interface LinkEndpointOpinionTable {
+  line_hash: string;
+  competency_id: number;
+  model: string;
+  prompt_hash: string;
+  place: number | null;
+  span_start: number | null;
+  span_end: number | null;
+  origin: 'review' | 'embeddings';
+  at: Generated<Timestamp>;
+}
+
+export interface LinkEndpointVectorTable {
+  model: string;
+  content_hash: string;
+  vector: number[];
+}
+
+export interface LinkEngineTable {
+  id: GeneratedAlways<number>;
+  key: string;
+  framework_version_ids: number[];
+  lexicon_revision_id: number | null;
+  linker_version: string;
+  index_hash: string | null;
+  built_at: Generated<Timestamp>;
+}
+
+export interface LinkRunTable {
+  id: GeneratedAlways<number>;
+  link_engine_id: number;
+  status: 'running' | 'done' | 'superseded';
+  done: Generated<number>;
+  total: number;
+  started_at: Generated<Timestamp>;
+  moved_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
 }
 
 export interface MeasureTable {
@@ -758,6 +1136,15 @@ export interface RetentionRuleTable {
   recorded_at: Generated<Timestamp>;
 }
 
+export interface RoleTable {
+  id: GeneratedAlways<number>;
+  uuid: string;
+  framework_id: number;
+  source_id: string;
+  uri: string | null;
+  created_at: Generated<Timestamp>;
+}
+
 export interface RoleGrantTable {
   person_id: number;
   id: GeneratedAlways<number>;
@@ -770,6 +1157,47 @@ export interface RoleGrantTable {
   delegated_grant_id: number | null;
   revoked_by_actor_id: number | null;
   revoked_at: Timestamp | null;
+}
+
+export interface RoleRequirementTable {
+  framework_version_id: number;
+  role_id: number;
+  competency_id: number;
+  necessity: 'essential' | 'desirable';
+  level_scale_id: number | null;
+  level: number | null;
+  weight: number | null;
+  extra: Generated<Json>;
+}
+
+export interface RoleTextTable {
+  role_id: number;
+  framework_version_id: number;
+  field: 'label' | 'definition' | 'note';
+  language: string;
+  value: string;
+  origin: 'source' | 'person' | 'machine-draft';
+  reviewer_actor_id: number | null;
+}
+
+export interface RoleTitleTable {
+  role_id: number;
+  framework_version_id: number;
+  title: string;
+  language: string;
+}
+
+export interface RoleVersionTable {
+  role_id: number;
+  framework_version_id: number;
+  code: string;
+  parent_role_id: number | null;
+  kind: 'group' | 'occupation' | 'work-role' | 'role-profile' | 'job-position';
+  source_kind: string | null;
+  sequence: number;
+  content_sha256: string | null;
+  revision: Generated<number>;
+  extra: Generated<Json>;
 }
 
 export interface SetUpLinkTable {
@@ -866,7 +1294,19 @@ export interface DB {
   api_key: ApiKeyTable;
   audit_fact: AuditFactTable;
   audit_seal: AuditSealTable;
+  case_index: CaseIndexTable;
+  case_object: CaseObjectTable;
+  case_subscription: CaseSubscriptionTable;
+  certificate: CertificateTable;
+  certificate_competency: CertificateCompetencyTable;
+  certificate_domain: CertificateDomainTable;
+  certificate_domain_competency: CertificateDomainCompetencyTable;
+  certificate_issuer: CertificateIssuerTable;
   competency: CompetencyTable;
+  competency_level: CompetencyLevelTable;
+  competency_level_text: CompetencyLevelTextTable;
+  competency_relation: CompetencyRelationTable;
+  competency_succession: CompetencySuccessionTable;
   competency_text: CompetencyTextTable;
   competency_version: CompetencyVersionTable;
   consent: ConsentTable;
@@ -876,10 +1316,17 @@ export interface DB {
   course_link: CourseLinkTable;
   course_prerequisite: CoursePrerequisiteTable;
   course_text: CourseTextTable;
+  crosswalk: CrosswalkTable;
+  crosswalk_decision: CrosswalkDecisionTable;
+  crosswalk_proposal_run: CrosswalkProposalRunTable;
   decision: DecisionTable;
   erasure: ErasureTable;
   file: FileTable;
   framework: FrameworkTable;
+  framework_comment: FrameworkCommentTable;
+  framework_definition: FrameworkDefinitionTable;
+  framework_edit: FrameworkEditTable;
+  framework_review: FrameworkReviewTable;
   framework_version: FrameworkVersionTable;
   framework_version_text: FrameworkVersionTextTable;
   import_row: ImportRowTable;
@@ -892,9 +1339,17 @@ export interface DB {
   learning_outcome_text: LearningOutcomeTextTable;
   letter: LetterTable;
   level: LevelTable;
+  level_equating: LevelEquatingTable;
   level_scale: LevelScaleTable;
+  level_scale_text: LevelScaleTextTable;
+  level_text: LevelTextTable;
   lexicon_entry: LexiconEntryTable;
   lexicon_revision: LexiconRevisionTable;
+  link_endpoint_call: LinkEndpointCallTable;
+  link_endpoint_opinion: LinkEndpointOpinionTable;
+  link_endpoint_vector: LinkEndpointVectorTable;
+  link_engine: LinkEngineTable;
+  link_run: LinkRunTable;
   measure: MeasureTable;
   organisation: OrganisationTable;
   organisation_succession: OrganisationSuccessionTable;
@@ -914,7 +1369,12 @@ export interface DB {
   region_succession: RegionSuccessionTable;
   region_text: RegionTextTable;
   retention_rule: RetentionRuleTable;
+  role: RoleTable;
   role_grant: RoleGrantTable;
+  role_requirement: RoleRequirementTable;
+  role_text: RoleTextTable;
+  role_title: RoleTitleTable;
+  role_version: RoleVersionTable;
   set_up_link: SetUpLinkTable;
   sign_in_rate: SignInRateTable;
   sign_in_session: SignInSessionTable;

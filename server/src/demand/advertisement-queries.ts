@@ -126,6 +126,7 @@ export async function updateAdvertisement(
       row_number: row.rowNumber,
       status,
       flags: row.flags,
+      link_engine_id: null,
       updated_at: sql`now()`,
     })
     .where('id', '=', id)
@@ -184,17 +185,52 @@ export async function listStandingContents(
   return new Map(rows.map(({ key, ...content }) => [key, content]));
 }
 
-/** The texts that carry links, in the order of ids. */
-export async function listLinkedTexts(
+/** How many advertisements another engine than this one has linked, or the dictionary alone. */
+export async function countUnlinked(db: Kysely<DB>, engineId: number): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    select count(*)::int4 as left from advertisement
+     where link_engine_id is distinct from ${engineId}`.execute(db);
+  return rows[0]!.left;
+}
+
+/** Their texts that carry links, in the order of ids; `mark` changes with the content. */
+export async function listUnlinked(
   db: Kysely<DB>,
+  engineId: number,
   page: { after: number; limit: number },
-): Promise<{ id: number; title: string; tags: string[]; requirements: string }[]> {
+): Promise<{ id: number; mark: string; title: string; tags: string[]; requirements: string }[]> {
   return db
     .selectFrom('advertisement')
-    .select(['id', 'title', 'tags', 'requirements'])
+    .select(['id', 'content_sha256 as mark', 'title', 'tags', 'requirements'])
+    .where('link_engine_id', 'is distinct from', engineId)
     .where('id', '>', page.after)
     .orderBy('id')
     .limit(page.limit)
+    .execute();
+}
+
+/** Of some advertisements those that still have the content they had; locked until the transaction ends. */
+export async function lockUnchanged(
+  trx: Transaction<DB>,
+  seen: readonly { id: number; mark: string }[],
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select a.id from advertisement a
+      join unnest(${seen.map(({ id }) => id)}::int8[], ${seen.map(({ mark }) => mark)}::text[])
+        as seen (id, mark) on seen.id = a.id and seen.mark = a.content_sha256
+     order by a.id for update of a`.execute(trx);
+  return rows.map(({ id }) => id);
+}
+
+export async function setLinkEngine(
+  trx: Transaction<DB>,
+  ids: readonly number[],
+  engineId: number,
+): Promise<void> {
+  await trx
+    .updateTable('advertisement')
+    .set({ link_engine_id: engineId })
+    .where('id', '=', sql<number>`any(${[...ids]}::int8[])`)
     .execute();
 }
 

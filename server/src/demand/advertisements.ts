@@ -4,6 +4,7 @@ import { Problem } from '#src/errors.ts';
 import { competencyRefs } from '#src/frameworks/competency-refs.ts';
 import { excerptAround } from '#src/languages/excerpt.ts';
 import { localText } from '#src/languages/local-text.ts';
+import { linkView } from '#src/linking/link-view.ts';
 import {
   countAdvertisements,
   findAdvertisement,
@@ -19,7 +20,6 @@ import type {
   AdvertisementPage,
   AdvertisementStatus,
   AdvertisementSummary,
-  LinkView,
 } from './contract.ts';
 
 export interface AdvertisementsRequest {
@@ -70,19 +70,19 @@ async function readExcerpts(db: Kysely<DB>, rows: SummaryRow[], competencyId: nu
   const texts = new Map((await listTexts(db, ids)).map((text) => [text.id, text]));
   const order = ['text', 'title', 'tag'];
   const links = (await listLinks(db, ids, competencyId))
-    .filter((link) => link.verdict !== 'reject')
-    .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field) || a.span_start - b.span_start);
+    .filter(({ counts }) => counts)
+    .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field) || a.start - b.start);
   const excerpts = new Map<number, ReturnType<typeof excerptAround>>();
   for (const link of links) {
-    const text = texts.get(link.advertisement_id);
-    if (!text || excerpts.has(link.advertisement_id)) continue;
+    const text = texts.get(link.advertisementId);
+    if (!text || excerpts.has(link.advertisementId)) continue;
     const whole =
       link.field === 'text'
         ? text.requirements
         : link.field === 'title'
           ? text.title
           : (text.tags[link.ordinal] ?? '');
-    excerpts.set(link.advertisement_id, excerptAround(whole, link.span_start, link.span_end));
+    excerpts.set(link.advertisementId, excerptAround(whole, link.start, link.end));
   }
   return excerpts;
 }
@@ -105,7 +105,7 @@ export async function getAdvertisement(db: Kysely<DB>, id: number): Promise<Adve
         flags: row.flags,
         source: row.source,
         competencies: new Set(
-          links.filter((link) => link.verdict !== 'reject').map((link) => link.competency_id),
+          links.filter(({ counts }) => counts).map(({ competencyId }) => competencyId),
         ).size,
       },
       regionOf,
@@ -128,19 +128,11 @@ export async function getAdvertisement(db: Kysely<DB>, id: number): Promise<Adve
             currency: row.salary_currency,
           },
     postings: row.vacancy_id === null ? [] : await listPostings(db, row.vacancy_id, id),
-    links: links.map((link) => ({
-      id: link.id,
-      competency: refs.get(link.competency_id)!,
-      field: link.field as LinkView['field'],
-      ordinal: link.ordinal,
-      start: link.span_start,
-      end: link.span_end,
-      surface: link.surface,
-      normalised: link.normalised,
-      method: link.method as LinkView['method'],
-      form: link.form,
-      verdict: link.verdict as LinkView['verdict'],
-    })),
+    links: links.flatMap(({ advertisementId: _, competencyId, ...link }) => {
+      // until its texts are linked anew, what the published framework no longer holds is not shown
+      const competency = refs.get(competencyId);
+      return competency ? [linkView(link, competency)] : [];
+    }),
     importRunId: row.import_run_id,
     rowNumber: row.row_number,
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CompetencyRef } from '../frameworks/contract.ts';
 import { LocalText } from '../languages/contract.ts';
+import { Band, LinkMethod, ProposedLevel, SaidReason } from '../linking/contract.ts';
 
 export const Period = z.object({ from: z.string().nullable(), to: z.string().nullable() });
 export type Period = z.infer<typeof Period>;
@@ -55,9 +56,15 @@ export const LinkView = z.object({
   end: z.number().int(),
   surface: z.string(),
   normalised: z.string(),
-  method: z.enum(['exact', 'near', 'unaccented', 'decision']),
+  method: LinkMethod,
   form: z.string(),
+  band: Band,
+  probability: z.number().nullable(),
+  level: ProposedLevel.nullable(),
+  reasons: z.array(SaidReason),
   verdict: z.enum(['accept', 'reject']).nullable(),
+  /** A person's word, else its band: whether figures count it. */
+  counts: z.boolean(),
 });
 export type LinkView = z.infer<typeof LinkView>;
 

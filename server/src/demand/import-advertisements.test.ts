@@ -8,7 +8,6 @@ import { importerOf } from '#src/imports/importers.ts';
 import { findRun } from '#src/imports/queries.ts';
 import { readRows } from '#src/imports/read-rows.ts';
 import { confirmAndApply } from '#src/imports/run-import.ts';
-import { currentIndex } from '#src/linking/current-index.ts';
 import { inputRevisions } from '#src/measures/input-revision.ts';
 import type { Platform } from '#src/platform.ts';
 import { advertisementCsv, requirementsAbout } from '#src/testing/advertisement-csv.ts';
@@ -16,7 +15,8 @@ import { testPlatform } from '#src/testing/app.ts';
 import { importFile, previewFile } from '#src/testing/import-file.ts';
 import { admit } from './admit.ts';
 import type { Cells } from './itviec/columns.ts';
-import { relinkAdvertisements } from './relink-advertisements.ts';
+import { relinkTexts } from '#src/linking/relinking/relink-texts.ts';
+import { advertisementTexts } from './advertisement-texts.ts';
 import { setVerdict } from './set-verdict.ts';
 import { groupIntoVacancies } from './vacancies.ts';
 
@@ -227,10 +227,9 @@ test('Linking all texts again gives the same links', async (t) => {
       .execute();
   const before = await links();
   assert.ok(before.length > 0);
-  await platform.db.transaction().execute(async (trx) => {
-    await relinkAdvertisements(trx, await currentIndex(trx));
-  });
+  assert.equal(await relinkTexts(platform, [advertisementTexts]), 'done');
   assert.deepEqual(await links(), before);
+  assert.equal(await relinkTexts(platform, [advertisementTexts]), 'nothing');
 });
 
 test('The vacancies are the same in whatever order files are imported, and are those of the pure rule', async (t) => {

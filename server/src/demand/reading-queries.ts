@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
+import { linkSelection } from '#src/linking/link-view.ts';
 import type { AdvertisementStatus } from './contract.ts';
 
 export interface AdvertisementFilter {
@@ -35,7 +36,7 @@ function matching({ q, competencyId, regionCode, status }: AdvertisementFilter) 
     competencyId === undefined
       ? always
       : sql`exists (select 1 from advertisement_link l where l.advertisement_id = a.id
-              and l.competency_id = ${competencyId} and l.verdict is distinct from 'reject')`,
+              and l.competency_id = ${competencyId} and l.counts)`,
   ];
   return sql.join(conditions, sql` and `);
 }
@@ -69,7 +70,7 @@ export async function listAdvertisements(
     select a.id, a.title, a.employer_name as "employerName", a.posted_on as "postedOn", a.presented as "regionId",
            a.status, a.flags, a.source,
            (select count(distinct l.competency_id)::int from advertisement_link l
-             where l.advertisement_id = a.id and l.verdict is distinct from 'reject') as competencies
+             where l.advertisement_id = a.id and l.counts) as competencies
       from page a order by a.posted_on desc, a.id desc`.execute(db);
   return rows;
 }
@@ -97,8 +98,10 @@ export async function listPostings(db: Kysely<DB>, vacancyId: number, exceptId: 
 export async function listLinks(db: Kysely<DB>, advertisementIds: number[], competencyId?: number) {
   if (advertisementIds.length === 0) return [];
   let query = db
-    .selectFrom('advertisement_link')
-    .selectAll()
+    .selectFrom('advertisement_link as link')
+    .select(['link.advertisement_id as advertisementId', 'link.id', 'link.field', 'link.ordinal'])
+    .select('link.competency_id as competencyId')
+    .select(linkSelection)
     .where('advertisement_id', 'in', advertisementIds)
     .orderBy('advertisement_id')
     .orderBy('field')

@@ -10,7 +10,7 @@ export interface DemandFilter {
   to?: string | undefined;
 }
 
-/** A vacancy as demand counts it. Rejected links are left out; competencies stand once. */
+/** A vacancy as demand counts it. Links that do not count are left out; competencies stand once. */
 export interface VacancyCompetencies {
   vacancyId: number;
   employerKey: string;
@@ -45,7 +45,7 @@ export async function vacancyCompetencies(
            coalesce(array_agg(distinct l.competency_id) filter (where l.field = 'text'), '{}') as "competencyIdsByText"
       from counted c
       left join advertisement_link l
-        on l.advertisement_id = c.id and l.verdict is distinct from 'reject'
+        on l.advertisement_id = c.id and l.counts
      group by c.vacancy_id
      order by c.vacancy_id`.execute(db);
   return rows;
@@ -67,7 +67,7 @@ export async function demandBase(db: Kysely<DB>, filter: DemandFilter = {}): Pro
       select distinct l.advertisement_id, l.ordinal
         from counted c
         join advertisement_link l
-          on l.advertisement_id = c.id and l.field = 'tag' and l.verdict is distinct from 'reject'
+          on l.advertisement_id = c.id and l.field = 'tag' and l.counts
     )
     select min(posted_on) as "from", max(posted_on) as "to", count(*)::int as advertisements,
            count(distinct vacancy_id)::int as vacancies, count(distinct employer_key)::int as employers,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import exceljs from 'exceljs';
 import fc from 'fast-check';
-import { writeCsv, writeXlsx } from './spreadsheet.ts';
+import { unsafeText, writeCsv, writeXlsx } from './spreadsheet.ts';
 
 const columns = [
   { title: 'Tên', width: 20 },
@@ -20,7 +20,7 @@ test('a CSV read back holds every cell, and no cell begins like a formula', () =
         assert.equal(read.length, rows.length + 2);
         rows.forEach(([name, number], index) => {
           const [cell, count] = read[index + 2]!;
-          assert.equal(cell!.replace(/^'(?=[=+\-@\t\r\n])/, ''), name);
+          assert.equal(unsafeText(cell!), name);
           assert.equal(count, String(number));
           assert.doesNotMatch(cell!, /^[=+\-@\t\r\n]/);
         });

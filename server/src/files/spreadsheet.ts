@@ -12,10 +12,15 @@ export interface Sheet {
 
 /**
  * Text that a spreadsheet would take for a formula (OWASP, CSV injection) gets an apostrophe before it;
- * numbers stay numbers.
+ * numbers stay numbers. So does text that begins with apostrophes before such a sign: `unsafeText` gives
+ * back exactly what was written.
  */
 export function safeText(text: string): string {
-  return /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+  return /^'*[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
+}
+
+export function unsafeText(cell: string): string {
+  return cell.replace(/^'(?='*[=+\-@\t\r\n])/, '');
 }
 
 export async function writeXlsx(sheets: Sheet[]): Promise<Buffer> {

@@ -38,11 +38,25 @@ async function known(db: Kysely<DB>): Promise<Known> {
           code: row.code,
           kind: row.kind,
           label: row.label,
-          areaCode: row.parentId === null ? null : (rows.get(row.parentId)?.code ?? null),
+          areaCode: areaOf(rows, row)?.code ?? null,
         },
       ]),
     ),
   };
   if (!db.isTransaction) cache.set(db, fresh);
   return fresh;
+}
+
+/** The nearest area above a competency, however many competencies stand between them; none above itself. */
+export function areaOf(
+  rows: ReadonlyMap<number, CompetencyRow>,
+  row: CompetencyRow,
+): CompetencyRow | undefined {
+  const seen = new Set([row.id]);
+  let above = row.parentId === null ? undefined : rows.get(row.parentId);
+  while (above && above.kind !== 'area' && !seen.has(above.id)) {
+    seen.add(above.id);
+    above = above.parentId === null ? undefined : rows.get(above.parentId);
+  }
+  return above?.kind === 'area' ? above : undefined;
 }

@@ -23,23 +23,12 @@ export const CompetencyRef = z.object({
 });
 export type CompetencyRef = z.infer<typeof CompetencyRef>;
 
-export const FrameworkSummary = z.object({
-  code: z.string(),
-  title: LocalText,
-  version: z.string(),
-  status: z.enum(['draft', 'published', 'superseded']),
-  publishedOn: z.string().nullable(),
-  licence: z.string(),
-  competencies: z.number().int(),
-  aliases: z.number().int(),
+/** GET /api/competencies: the areas of the frameworks in use with what stands in them, in order. */
+export const CompetencyArea = z.object({
+  competency: CompetencyRef,
+  children: z.array(CompetencyRef),
 });
-export type FrameworkSummary = z.infer<typeof FrameworkSummary>;
-
-/** GET /api/frameworks: every framework with its tree (areas with their competencies, in order). */
-export const FrameworkTree = FrameworkSummary.extend({
-  areas: z.array(z.object({ competency: CompetencyRef, children: z.array(CompetencyRef) })),
-});
-export type FrameworkTree = z.infer<typeof FrameworkTree>;
+export type CompetencyArea = z.infer<typeof CompetencyArea>;
 
 export const Alias = z.object({
   form: z.string(),

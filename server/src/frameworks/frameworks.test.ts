@@ -1,31 +1,41 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inputRevisions } from '#src/measures/input-revision.ts';
+import { loadReference } from '#src/reference/load-reference.ts';
+import { readReference, type Reference } from '#src/reference/read-reference.ts';
 import { testApp, testPlatform, type TestPlatform } from '#src/testing/app.ts';
-import type { CompetencyDetail, FrameworkTree } from './contract.ts';
-import { loadReference } from './load-reference.ts';
-import { readReferenceFramework, type Reference } from './reference-file.ts';
+import type { CompetencyArea, CompetencyDetail } from './contract.ts';
+import type { FrameworkEntry } from './reading/contract.ts';
 
-const reference = await readReferenceFramework();
+const reference = await readReference();
 const competencies = reference.areas.flatMap((area) => area.competencies);
 
 test('a new installation has published the framework that comes with the program', async (t) => {
   const { get } = await testApp(t);
-  const [framework, ...others] = await get<FrameworkTree[]>('/api/frameworks');
+  const [framework, ...others] = await get<FrameworkEntry[]>('/api/frameworks');
   assert.equal(others.length, 0);
-  assert.equal(framework!.status, 'published');
-  assert.equal(framework!.competencies, competencies.length);
+  assert.equal(framework!.version.status, 'published');
+  assert.equal(framework!.counts.competencies, competencies.length);
   assert.deepEqual(
-    framework!.areas.map(({ competency, children }) => [
+    (await get<CompetencyArea[]>('/api/competencies')).map(({ competency, children }) => [
       competency.code,
-      children.map(({ code }) => code),
+      children.map(({ code, areaCode }) => [code, areaCode]),
     ]),
-    reference.areas.map(({ area, competencies }) => [
-      area.code,
-      competencies.map(({ code }) => code),
-    ]),
+    reference.areas.map(({ area }) => [area.code, inTree(area.code, area.code)]),
   );
 });
+
+/** What stands under a code, each before what stands under it. */
+function inTree(code: string, area: string): [string, string][] {
+  return reference.areas.flatMap(({ area: own, competencies }) =>
+    competencies
+      .filter(({ parent }) => (parent ?? own.code) === code)
+      .flatMap((competency) => [
+        [competency.code, area] as [string, string],
+        ...inTree(competency.code, area),
+      ]),
+  );
+}
 
 test('a competency is shown with its definition, area, forms and neighbours in both languages', async (t) => {
   const { get, inject } = await testApp(t);
@@ -38,7 +48,8 @@ test('a competency is shown with its definition, area, forms and neighbours in b
   assert.equal(detail.area?.code, area.code);
   assert.equal(detail.areaCode, area.code);
   assert.equal(detail.framework.code, reference.framework.code);
-  assert.equal(detail.siblings.length, own.length - 1);
+  const beside = own.filter(({ parent }) => parent === wanted.parent);
+  assert.equal(detail.siblings.length, beside.length - 1);
   for (const { form } of wanted.aliases) {
     assert.ok(detail.aliases.some((alias) => alias.form === form.normalize('NFC')));
   }
@@ -68,6 +79,7 @@ test('a new version supersedes the old one; competencies keep their ids and unli
   const [changed, ...unchanged] = first!.competencies;
   const dropped = changed!.aliases[0]!.form;
   const next: Reference = {
+    ...reference,
     framework: { ...reference.framework, version: '9.9' },
     areas: [
       {
@@ -76,7 +88,7 @@ test('a new version supersedes the old one; competencies keep their ids and unli
           {
             ...changed!,
             definition: { vi: 'Định nghĩa mới', en: 'A new definition' },
-            aliases: [...changed!.aliases.slice(1), { form: 'một dạng viết mới', lang: 'vi' }],
+            aliases: [...changed!.aliases.slice(1), { form: 'một cách gọi mới', lang: 'vi' }],
           },
           ...unchanged,
         ],
@@ -90,21 +102,22 @@ test('a new version supersedes the old one; competencies keep their ids and unli
 
   assert.equal((await inputRevisions(whole.platform.db)).frameworks, revision + 1);
   assert.deepEqual(await idsOf(whole), idsBefore);
-  const [framework, ...others] = await whole.get<FrameworkTree[]>('/api/frameworks');
-  assert.deepEqual([framework!.version, others.length], ['9.9', 0]);
+  const [framework, ...others] = await whole.get<FrameworkEntry[]>('/api/frameworks');
+  assert.deepEqual([framework!.version.version, others.length], ['9.9', 0]);
   const detail = await whole.get<CompetencyDetail>(`/api/competencies/${changed!.code}`);
   assert.equal(detail.definition.en, 'A new definition');
   const forms = detail.aliases.map(({ form }) => form);
-  assert.ok(forms.includes('một dạng viết mới'));
+  assert.ok(forms.includes('một cách gọi mới'));
   assert.ok(!forms.includes(dropped));
   await load(whole, reference);
-  assert.equal((await whole.get<FrameworkTree[]>('/api/frameworks'))[0]!.version, '9.9');
+  assert.equal((await whole.get<FrameworkEntry[]>('/api/frameworks'))[0]!.version.version, '9.9');
 });
 
 test('a code that has moved to another UUID is refused', async (t) => {
   const whole = await testPlatform(t);
   const [first, ...rest] = reference.areas;
   const moved: Reference = {
+    ...reference,
     framework: { ...reference.framework, version: '9.9' },
     areas: [{ ...first!, area: { ...first!.area, code: 'ANOTHER-CODE' } }, ...rest],
     sha256: 'b'.repeat(64),

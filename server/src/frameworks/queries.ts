@@ -14,7 +14,7 @@ export interface CompetencyRow {
   definition: LocalText;
 }
 
-/** Every competency in the published version of its framework, in the order of the framework. */
+/** Every competency of the frameworks in use, as their published versions word it, in the order of the framework. */
 export async function listCompetencies(db: Kysely<DB>): Promise<CompetencyRow[]> {
   const rows = await db
     .selectFrom('competency_version')
@@ -29,11 +29,18 @@ export async function listCompetencies(db: Kysely<DB>): Promise<CompetencyRow[]>
         .onRef('text.competency_id', '=', 'competency_version.competency_id')
         .onRef('text.framework_version_id', '=', 'competency_version.framework_version_id'),
     )
+    .innerJoin('framework', 'framework.id', 'framework_version.framework_id')
+    .leftJoin('competency_version as parent', (join) =>
+      join
+        .onRef('parent.competency_id', '=', 'competency_version.parent_competency_id')
+        .onRef('parent.framework_version_id', '=', 'competency_version.framework_version_id'),
+    )
     .where('framework_version.status', '=', 'published')
+    .where('framework.in_use', '=', true)
     .select([
       'competency.id',
       'competency.uuid',
-      'competency.code',
+      'competency_version.code',
       'competency_version.kind',
       'competency_version.parent_competency_id as parentId',
       'framework_version.id as versionId',
@@ -42,6 +49,8 @@ export async function listCompetencies(db: Kysely<DB>): Promise<CompetencyRow[]>
       'text.value',
     ])
     .orderBy('framework_version.id')
+    .orderBy((eb) => eb.fn.coalesce('parent.sequence', 'competency_version.sequence'))
+    .orderBy('competency_version.parent_competency_id', (order) => order.asc().nullsFirst())
     .orderBy('competency_version.sequence')
     .execute();
   const byId = new Map<number, CompetencyRow>();
@@ -55,7 +64,7 @@ export async function listCompetencies(db: Kysely<DB>): Promise<CompetencyRow[]>
         definition: { vi: null, en: null },
       } satisfies CompetencyRow);
     byId.set(row.id, competency);
-    if (language === 'vi' || language === 'en') {
+    if ((language === 'vi' || language === 'en') && field !== 'note') {
       competency[field as 'label' | 'definition'][language] = value;
     }
   }
@@ -107,4 +116,16 @@ export async function listAliases(
     .orderBy('id');
   if (competencyId !== undefined) query = query.where('competency_id', '=', competencyId);
   return query.execute();
+}
+
+/** The lasting concepts of a framework, whatever version they stand in. */
+export async function listIdentities(
+  db: Kysely<DB>,
+  frameworkId: number,
+): Promise<{ id: number; uuid: string; sourceId: string }[]> {
+  return db
+    .selectFrom('competency')
+    .where('framework_id', '=', frameworkId)
+    .select(['id', 'uuid', 'source_id as sourceId'])
+    .execute();
 }

@@ -9,13 +9,12 @@ import type {
 import type { CourseEvidence, CoverageRow, OutcomeEvidence } from './contract.ts';
 import type { Areas, CoverageLine, ProgrammeHere } from './coverage.ts';
 
-const standing = (links: readonly TextLinkView[]) =>
-  links.filter(({ verdict }) => verdict !== 'reject');
+const counted = (links: readonly TextLinkView[]) => links.filter(({ counts }) => counts);
 const idsOf = (links: readonly TextLinkView[]) => [
-  ...new Set(standing(links).map(({ competency }) => competency.id)),
+  ...new Set(counted(links).map(({ competency }) => competency.id)),
 ];
 
-/** A programme as far as the coverage looks at it; links that a person has rejected say nothing. */
+/** A programme as far as the coverage looks at it; links that do not count say nothing. */
 export function programmeHere(programme: ProgrammeDetail): ProgrammeHere {
   return {
     courses: programme.courses.map((course) => ({
@@ -77,7 +76,7 @@ function outcomeEvidence(
   course: CourseView | null,
   competencyId: number,
 ): OutcomeEvidence {
-  const links = standing(outcome.links).filter(({ competency }) => competency.id === competencyId);
+  const links = counted(outcome.links).filter(({ competency }) => competency.id === competencyId);
   const language = links.some((link) => link.language === 'vi') ? 'vi' : 'en';
   return {
     outcomeId: outcome.id,

@@ -178,7 +178,7 @@ test('the description of the API names every route of it', async (t) => {
   );
   const mounted = routes
     .filter(({ method, url }) => method !== 'HEAD' && url !== '/api/openapi.json')
-    .map(({ method, url }) => `${String(method)} ${url.replace(/:(\w+)/g, '{$1}')}`);
+    .map(({ method, url }) => `${String(method)} ${url.replace(/:(\w+)|(\*)/g, '{$1$2}')}`);
   assert.deepEqual(described.sort(), mounted.sort());
 });
 

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import { Problem } from '#src/errors.ts';
 
 /** What a log may say of a fault: its kind and its place in the program; never a value of a row. */
 export interface DescribedFault {
@@ -8,6 +9,8 @@ export interface DescribedFault {
   message?: string;
   constraint?: string;
   stack?: string;
+  /** what the person was told to quote */
+  reference?: string;
 }
 
 /** Addresses are the personal data that most often stands in a message. */
@@ -15,6 +18,9 @@ const ADDRESS = /[^\s@"'<>()]+@[^\s@"'<>()]+/g;
 const FRAMES = 12;
 
 export function describeFault(fault: unknown): DescribedFault {
+  if (fault instanceof Problem && fault.code === 'unexpected-fault' && fault.cause !== undefined) {
+    return { ...describeFault(fault.cause), reference: String(fault.detail.reference) };
+  }
   const { name, code, message, stack, severity, constraint } = fault as Error & {
     code?: string;
     severity?: string;
@@ -32,8 +38,11 @@ export function describeFault(fault: unknown): DescribedFault {
 
 /** One line for a log without structure. */
 export function faultLine(fault: unknown): string {
-  const { name, code, message } = describeFault(fault);
-  return [new Date().toISOString(), name, code, message].filter(Boolean).join(' ');
+  const { reference, name, code, message, stack } = describeFault(fault);
+  const place = reference && stack?.split('\n')[0]?.trim();
+  return [new Date().toISOString(), reference, name, code, message, place]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** How the server logs: method, path without its query, status and time; no address, body or cookie. */

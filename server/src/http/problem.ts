@@ -15,12 +15,19 @@ export function replyProblem(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const problem = toProblem(fault);
+  const problem = toProblem(fault, request.routeOptions?.bodyLimit);
   if (problem.code === 'unexpected-fault') {
     request.log.error({ err: fault, reference: problem.detail.reference }, 'unexpected fault');
   }
+  const body = problemBody(problem);
+  void reply.status(body.status).type('application/problem+json').send(body);
+}
+
+/** What leaves for a problem; a route that has more to say adds members of its own (RFC 9457, 3.2). */
+export function problemBody(problem: Problem): ProblemBody & { title: string | undefined } {
   const status = messages[problem.code].status ?? 500;
-  const body: ProblemBody = {
+  return {
+    title: STATUS_CODES[status],
     type: `urn:nhip:problem:${problem.code}`,
     code: problem.code,
     status,
@@ -30,20 +37,18 @@ export function replyProblem(
       en: words(problem.code, problem.detail, 'en'),
     },
   };
-  void reply
-    .status(status)
-    .type('application/problem+json')
-    .send({ title: STATUS_CODES[status], ...body });
 }
 
-function toProblem(fault: FastifyError | Problem | Error): Problem {
+function toProblem(fault: FastifyError | Problem | Error, bodyLimit = 2 ** 20): Problem {
   if (fault instanceof Problem) return fault;
   if (hasZodFastifySchemaValidationErrors(fault)) {
     const { validationContext } = fault as FastifyError;
     return new Problem('invalid-request', invalidFields(fault.validation, validationContext));
   }
   const { statusCode, code, message } = fault as FastifyError;
-  if (statusCode === 413) return new Problem('file-too-large', { limit: '1 MB' });
+  if (statusCode === 413) {
+    return new Problem('file-too-large', { limit: `${Math.floor(bodyLimit / 2 ** 20)} MB` });
+  }
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new Problem('invalid-request', { what: NAMED[code] ?? message });
   }

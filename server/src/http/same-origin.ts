@@ -18,6 +18,8 @@ export function checkSameOrigin(
     host: string | undefined;
     origin: string | undefined;
     site: string | undefined;
+    /** of what every program on every site may read */
+    isOpen?: boolean;
   },
   publicUrl: URL | undefined,
 ): void {
@@ -25,6 +27,7 @@ export function checkSameOrigin(
   if (!host || !(isLoopback(host.hostname) || host.host === publicUrl?.host)) {
     throw new Problem('origin-refused', { what: `Host: ${request.host ?? '—'}` });
   }
+  if (request.isOpen && SAFE.has(request.method)) return;
   if (request.origin !== undefined) {
     const origin = URL.canParse(request.origin) ? new URL(request.origin) : undefined;
     // under the public name only the public scheme counts: a page over http is anybody's on the way

@@ -2,8 +2,15 @@ import type { AccessRule } from '#src/platform.ts';
 import { actsFor, hasRole, type Actor } from '#src/actors/actor.ts';
 
 export const mayReadImports: AccessRule = (actor) =>
-  hasRole(actor, 'administrator', 'programme-designer', 'planner', 'secretariat', 'operator') ||
-  actor.scopes.includes('import');
+  hasRole(
+    actor,
+    'administrator',
+    'programme-designer',
+    'framework-editor',
+    'planner',
+    'secretariat',
+    'operator',
+  ) || actor.scopes.includes('import');
 export const mayImport: AccessRule = mayReadImports;
 
 /** A run belongs to the organisation that started it. */

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-export const ImportKind = z.enum(['advertisements', 'programme', 'members']);
+export const ImportKind = z.enum([
+  'advertisements',
+  'programme',
+  'members',
+  'framework',
+  'crosswalk',
+]);
 export type ImportKind = z.infer<typeof ImportKind>;
 
 export const ImportStatus = z.enum([
@@ -83,7 +89,7 @@ export const ImportRowPage = z.object({
 });
 export type ImportRowPage = z.infer<typeof ImportRowPage>;
 
-/** POST /api/imports?kind=&fileName=&source=&institution=&format= with the bytes of the file as the body. */
+/** POST /api/imports?kind=&fileName=&source=&institution=&version=&format= with the bytes of the file as the body. */
 export const StartImport = z.object({
   kind: ImportKind,
   fileName: z.string().min(1).max(255),
@@ -92,6 +98,25 @@ export const StartImport = z.object({
     .regex(/^[a-z0-9][a-z0-9-]{0,39}$/)
     .optional(),
   institution: z.string().min(2).max(200).optional(),
-  format: z.enum(['itviec-csv', 'uet-json', 'nhip-members']).optional(),
+  /** of a framework whose files do not name their version */
+  version: z
+    .string()
+    .regex(/^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/)
+    .optional(),
+  format: z
+    .enum([
+      'itviec-csv',
+      'uet-json',
+      'nhip-members',
+      'esco',
+      'onet',
+      'nice-cprt',
+      'digcomp',
+      'case-package',
+      'nhip-framework',
+      'esco-onet-crosswalk',
+      'nhip-crosswalk',
+    ])
+    .optional(),
 });
 export type StartImport = z.infer<typeof StartImport>;

@@ -1,5 +1,6 @@
 import { fill } from '#src/languages/fill.ts';
 import { advertisementFindingWords } from './advertisement-finding-words.ts';
+import { frameworkFindingWords } from './framework-finding-words.ts';
 import { memberFindingWords } from './member-finding-words.ts';
 import { programmeFindingWords } from './programme-finding-words.ts';
 
@@ -11,6 +12,7 @@ const table = {
   ...advertisementFindingWords,
   ...programmeFindingWords,
   ...memberFindingWords,
+  ...frameworkFindingWords,
 } as const satisfies Record<string, { vi: string; en: string }>;
 
 export type FindingCode = keyof typeof table;

@@ -38,6 +38,8 @@ export interface Run {
   format: ImportFormat;
   source: string | null;
   institutionName: string | null;
+  /** of a framework, as the request names it: for formats whose files do not say it */
+  statedVersion: string | null;
   fileSha256: string;
   fileName: string;
   ownerOrganisationId: number;

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { Problem } from '#src/errors.ts';
 import type { ImportKind } from './contract.ts';
+import { encodingProblem } from './encoding.ts';
 import type { Importer } from './importer.ts';
 import { firstFault, incompleteTail } from './utf8.ts';
 
@@ -14,7 +15,7 @@ export function importerOf(
   return found;
 }
 
-/** By name when the request names a format, else by the first bytes of the file. Throws format-unknown, encoding-not-utf8. */
+/** By name when the request names a format, else by the first bytes of the file. Throws format-unknown, encoding-…. */
 export function chooseImporter(
   importers: readonly Importer[],
   file: { kind: ImportKind; format: string | undefined; head: Buffer; fileName: string },
@@ -26,7 +27,7 @@ export function chooseImporter(
       : importer.format === file.format,
   );
   if (!found && !isUtf8(file.head.subarray(0, file.head.length - incompleteTail(file.head)))) {
-    throw new Problem('encoding-not-utf8', { offset: firstFault(file.head) });
+    throw encodingProblem(file.head, firstFault(file.head), { file: file.fileName });
   }
   if (!found) {
     const formats = ofKind.map((importer) => importer.format).join(', ');

@@ -117,7 +117,7 @@ test('A file that is not UTF-8 is refused with the place of the first wrong byte
   const refused = await app.post(`/api/imports/${run.id}/apply`);
   assert.equal(refused.statusCode, 409);
   const utf16 = await send(app, Buffer.from(`\ufeff${advertisementCsv([GOOD])}`, 'utf16le'));
-  assert.equal(utf16.json<{ code: string }>().code, 'encoding-not-utf8');
+  assert.equal(utf16.json<{ code: string }>().code, 'encoding-utf16');
 });
 
 test('A file of no known format, without the needed columns, or without rows is refused in words', async (t) => {

@@ -20,6 +20,17 @@ export async function breathe(): Promise<void> {
   await nextTurn();
 }
 
+/** Says when it is time to breathe: of many small steps only where they have taken this long together. */
+export function everyFew(milliseconds = 10): () => boolean {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - last < milliseconds) return false;
+    last = now;
+    return true;
+  };
+}
+
 /** Calls `write` with the newest value at most every `milliseconds`, never twice at a time; failures are not its business. */
 export function atMostEvery(
   milliseconds: number,

@@ -25,6 +25,7 @@ const runs = (db: Kysely<DB>) =>
       'format',
       'source',
       'institution_name as institutionName',
+      'stated_version as statedVersion',
       'file_sha256 as fileSha256',
       'file_name as fileName',
       'owner_organisation_id as ownerOrganisationId',
@@ -77,6 +78,7 @@ export async function findOpenRun(
     .where('owner_organisation_id', '=', like.ownerOrganisationId)
     .where(sql<boolean>`source is not distinct from ${like.source}`)
     .where(sql<boolean>`institution_name is not distinct from ${like.institutionName}`)
+    .where(sql<boolean>`stated_version is not distinct from ${like.statedVersion}`)
     .where('status', 'in', ['staging', 'previewed', 'applying'])
     .orderBy('created_at', 'desc')
     .executeTakeFirst();
@@ -93,6 +95,7 @@ export async function insertRun(
       format: run.format,
       source: run.source,
       institution_name: run.institutionName,
+      stated_version: run.statedVersion,
       file_sha256: run.fileSha256,
       file_name: run.fileName,
       owner_organisation_id: run.ownerOrganisationId,
@@ -137,12 +140,28 @@ export async function updateRun(
   return numUpdatedRows > 0n;
 }
 
+/** A row as it is staged: what jsonb_to_recordset of `insertBatch` reads. */
+export interface ToStage {
+  json: string;
+}
+
+/** A row that has an error is rejected from the beginning. */
+export function toStage({ payload, ...row }: ParsedRow): ToStage {
+  const isRejected = row.problems.some(({ severity }) => severity === 'error');
+  const beside = {
+    ...{ row_number: row.rowNumber, key: row.key, content_sha256: row.contentSha256 },
+    ...{ change: isRejected ? 'rejected' : null, held: row.held && !isRejected },
+    problems: row.problems,
+  };
+  return { json: JSON.stringify({ ...beside, payload }) };
+}
+
 /** Stages a batch behind `stagedBefore` rows; false, and nothing written, when the run has moved on without us. */
 export async function insertBatch(
   trx: Transaction<DB>,
   runId: string,
   stagedBefore: number,
-  rows: ParsedRow[],
+  rows: readonly ToStage[],
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('import_run')
@@ -152,19 +171,15 @@ export async function insertBatch(
     .where('staged_rows', '=', stagedBefore)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  const isRejected = (row: ParsedRow) => row.problems.some((one) => one.severity === 'error');
+  // one text of JSON: as arrays every quote in it would be escaped sign by sign
+  const all = `[${rows.map(({ json }) => json).join(',')}]`;
   await sql`
     insert into import_row
       (import_run_id, row_number, key, content_sha256, payload, change, held, problems)
-    select ${runId}, * from unnest(
-      ${rows.map((row) => row.rowNumber)}::int4[],
-      ${rows.map((row) => row.key)}::text[],
-      ${rows.map((row) => row.contentSha256)}::text[],
-      ${rows.map((row) => JSON.stringify(row.payload))}::text[]::jsonb[],
-      ${rows.map((row) => (isRejected(row) ? 'rejected' : null))}::text[],
-      ${rows.map((row) => row.held && !isRejected(row))}::bool[],
-      ${rows.map((row) => JSON.stringify(row.problems))}::text[]::jsonb[]
-    )`.execute(trx);
+    select ${runId}, * from jsonb_to_recordset(${all}::jsonb)
+      as r (row_number int4, key text, content_sha256 text, payload jsonb, change text, held bool, problems jsonb)`.execute(
+    trx,
+  );
   return true;
 }
 

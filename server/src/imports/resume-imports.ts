@@ -1,3 +1,4 @@
+import { Problem } from '#src/errors.ts';
 import { keepDoing } from '#src/jobs/keep-doing.ts';
 import type { Platform } from '#src/platform.ts';
 import { getActor } from '#src/actors/find-actor.ts';
@@ -14,12 +15,14 @@ type Report = (fault: unknown) => void;
 
 /**
  * Goes on with a run that is being staged or applied, unless somebody is at it. What ends a run for
- * good is written on the run; what passes (database away, disk full) is thrown, to be tried again.
+ * good is written on the run, and reported where nobody foresaw it; what passes (database away, disk
+ * full) is thrown, to be tried again.
  */
 export async function continueImport(
   platform: Platform,
   importers: readonly Importer[],
   runId: string,
+  report: Report,
   signal?: AbortSignal,
 ): Promise<void> {
   await withRunLock(platform.db, runId, async () => {
@@ -32,14 +35,15 @@ export async function continueImport(
       }
     } catch (fault) {
       if (passes(fault)) throw fault;
+      if (!(fault instanceof Problem) || fault.code === 'unexpected-fault') report(fault);
     }
   });
 }
 
 /** The handlers of the jobs that this room sends. */
-export function importJobs(platform: Platform, importers: readonly Importer[]) {
+export function importJobs(platform: Platform, importers: readonly Importer[], report: Report) {
   const go = async (data: Record<string, string | number>, signal: AbortSignal) =>
-    continueImport(platform, importers, String(data.runId), signal);
+    continueImport(platform, importers, String(data.runId), report, signal);
   return { 'stage-import': go, 'apply-import': go };
 }
 
@@ -56,7 +60,7 @@ export function keepResuming(
   const sweep = async (signal: AbortSignal) => {
     for (const run of await listUnfinished(platform.db)) {
       if (signal.aborted) return;
-      await continueImport(platform, importers, run.id, signal);
+      await continueImport(platform, importers, run.id, report, signal);
     }
     await discardForgotten(platform.db, importers);
     await forgetFiles(platform, importers);

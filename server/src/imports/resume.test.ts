@@ -1,5 +1,6 @@
 import { test } from 'node:test';
 import assert from 'node:assert/strict';
+import { faultLine } from '#src/http/log.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { importers } from '#src/importers.ts';
@@ -111,7 +112,7 @@ test('An import whose connections are cut while it is applied leaves nothing beh
   assert.equal(left, 0);
   assert.equal((await findRun(platform.db, preview.id))?.status, 'applying');
 
-  await continueImport(platform, importers, preview.id);
+  await continueImport(platform, importers, preview.id, assert.ifError);
   assert.equal((await findRun(platform.db, preview.id))?.status, 'applied');
   assert.deepEqual(await advertisementStates(platform), expected);
 });
@@ -135,10 +136,30 @@ test('Unfinished imports are found and finished when the server starts, though t
   assert.deepEqual(faults, []);
 });
 
+test('A fault that nobody foresaw ends the run with a reference, and the log says under it what happened', async (t) => {
+  const { platform, commandLine } = await testPlatform(t);
+  const run = await start(platform, commandLine);
+  const broken = importers.map((importer) => ({
+    ...importer,
+    parse: () => {
+      throw new TypeError('cannot read the third leg of a stool');
+    },
+  }));
+  const reported: string[] = [];
+  await continueImport(platform, broken, run.id, (fault) => reported.push(faultLine(fault)));
+  const failed = await findRun(platform.db, run.id);
+  assert.equal(failed?.status, 'failed');
+  const { reference } = failed.problem!.detail;
+  assert.equal(reported.length, 1);
+  assert.match(reported[0]!, new RegExp(`${reference} TypeError cannot read the third leg`));
+});
+
 test('Two workers on one run do not double it', async (t) => {
   const { platform, commandLine } = await testPlatform(t);
   const run = await start(platform, commandLine, SOME);
-  await Promise.all([1, 2, 3].map(() => continueImport(platform, importers, run.id)));
+  await Promise.all(
+    [1, 2, 3].map(() => continueImport(platform, importers, run.id, assert.ifError)),
+  );
   for (
     let turn = 0;
     turn < 200 && (await findRun(platform.db, run.id))?.status === 'staging';

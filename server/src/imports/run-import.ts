@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Problem } from '#src/errors.ts';
 import type { Platform } from '#src/platform.ts';
@@ -19,6 +19,8 @@ import { startImport } from './start-import.ts';
 export interface FileRequest extends Omit<StartImport, 'fileName'> {
   /** a file on this machine */
   path: string;
+  /** what it holds, where it was made of several files; its name is the last part of `path` */
+  bytes?: Buffer;
 }
 
 /**
@@ -31,10 +33,10 @@ export async function runImport(
   platform: Platform,
   importers: readonly Importer[],
   actor: Actor,
-  { path, ...request }: FileRequest,
+  { path, bytes, ...request }: FileRequest,
   onProgress?: OnProgress,
 ): Promise<ImportRun> {
-  const content = await openFile(path);
+  const content = bytes ? Readable.from([bytes]) : await openFile(path);
   const fileName = basename(path);
   const run = await startImport(
     platform,

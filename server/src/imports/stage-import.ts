@@ -1,13 +1,22 @@
 import type { Platform } from '#src/platform.ts';
 import { failRun, Interrupted, passes } from './faults.ts';
-import type { Importer, ParsedRow } from './importer.ts';
+import type { Importer } from './importer.ts';
 import { importerOf } from './importers.ts';
 import { preview } from './preview.ts';
-import { breathe, type WorkOptions } from './progress.ts';
-import { findRun, insertBatch, lockRun, updateRun, type RunRow } from './queries.ts';
+import { breathe, everyFew, type WorkOptions } from './progress.ts';
+import {
+  findRun,
+  insertBatch,
+  lockRun,
+  toStage,
+  updateRun,
+  type RunRow,
+  type ToStage,
+} from './queries.ts';
 import { unpack } from './unpack.ts';
 
-const BATCH_ROWS = 500;
+/** Whichever is reached first: writing more at once would keep pages waiting. */
+const BATCH = { rows: 500, signs: 1_000_000 };
 
 /**
  * Reads the file of a run into the staging rows, lints it and compares it with the database. Each
@@ -50,19 +59,21 @@ async function stageRows(
   run: RunRow,
   { onProgress, signal }: WorkOptions,
 ): Promise<number> {
-  const content = unpack(
-    platform.files.read(run.fileSha256),
-    importer.unpackedLimitBytes,
-    importer,
-  );
+  const content = unpack(platform.files.read(run.fileSha256), importer.unpackedLimitBytes, {
+    readsBytes: importer.readsBytes,
+    name: run.fileName,
+  });
   let staged = run.stagedRows;
   let read = 0;
-  let batch: ParsedRow[] = [];
+  let batch: ToStage[] = [];
+  let signs = 0;
+  const isDue = everyFew();
   const write = async () => {
     if (signal?.aborted) throw new Interrupted();
     const before = staged;
     const rows = batch;
     batch = [];
+    signs = 0;
     const written = await platform.db
       .transaction()
       .execute((trx) => insertBatch(trx, run.id, before, rows));
@@ -77,13 +88,15 @@ async function stageRows(
     today: dayInVietnam(run.createdAt),
   })) {
     read += 1;
-    if (read % 100 === 0) {
+    if (isDue()) {
       if (signal?.aborted) throw new Interrupted();
       await breathe();
     }
     if (read <= run.stagedRows) continue;
-    batch.push(row);
-    if (batch.length >= BATCH_ROWS) await write();
+    const one = toStage(row);
+    batch.push(one);
+    signs += one.json.length;
+    if (batch.length >= BATCH.rows || signs >= BATCH.signs) await write();
   }
   if (batch.length > 0) await write();
   return staged;

@@ -43,6 +43,23 @@ export async function listStaged(
   return rows as Staged[];
 }
 
+/** The keys and hashes of the rows that are not rejected, without what they say. */
+export async function listKeys(
+  db: Kysely<DB>,
+  runId: string,
+): Promise<Pick<Staged, 'rowNumber' | 'key' | 'contentSha256' | 'change'>[]> {
+  const rows = await db
+    .selectFrom('import_row')
+    .where('import_run_id', '=', runId)
+    .where((eb) =>
+      eb.or([eb('change', 'is', null), eb('change', 'not in', ['rejected', 'removed'])]),
+    )
+    .select(['row_number as rowNumber', 'key', 'content_sha256 as contentSha256', 'change'])
+    .orderBy('row_number')
+    .execute();
+  return rows as Pick<Staged, 'rowNumber' | 'key' | 'contentSha256' | 'change'>[];
+}
+
 /** What rows do to the database; `key` replaces the row's key where the comparison has found its final one. */
 export async function setChanges(
   trx: Transaction<DB>,
@@ -58,7 +75,10 @@ export async function setChanges(
           ${batch.map((row) => row.change)}::text[],
           ${batch.map((row) => row.key ?? null)}::text[]
         ) as c (row_number, change, key)
-       where r.import_run_id = ${runId} and r.row_number = c.row_number`.execute(trx);
+       where r.import_run_id = ${runId} and r.row_number = c.row_number
+         and (r.change is distinct from c.change or r.key is distinct from coalesce(c.key, r.key))`.execute(
+      trx,
+    );
   }
 }
 
@@ -88,6 +108,24 @@ export async function addFindings(
           ${batch.map((row) => row.held)}::bool[],
           ${batch.map((row) => row.rejected)}::bool[]
         ) as f (row_number, problems, held, rejected)
+       where r.import_run_id = ${runId} and r.row_number = f.row_number`.execute(trx);
+  }
+}
+
+/** Puts other words for the same findings in their place, e.g. where in the file a person finds the cell. */
+export async function rewriteFindings(
+  trx: Transaction<DB>,
+  runId: string,
+  rows: { rowNumber: number; problems: RowFinding[] }[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += BATCH) {
+    const batch = rows.slice(from, from + BATCH);
+    await sql`
+      update import_row r set problems = f.problems
+        from unnest(
+          ${batch.map((row) => row.rowNumber)}::int4[],
+          ${batch.map((row) => JSON.stringify(row.problems))}::text[]::jsonb[]
+        ) as f (row_number, problems)
        where r.import_run_id = ${runId} and r.row_number = f.row_number`.execute(trx);
   }
 }

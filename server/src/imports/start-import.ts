@@ -4,6 +4,7 @@ import { Problem } from '#src/errors.ts';
 import { recordFile } from '#src/files/record-file.ts';
 import type { Platform } from '#src/platform.ts';
 import type { Actor } from '#src/actors/actor.ts';
+import { isSpreadsheet, isZip } from './bundle.ts';
 import type { StartImport } from './contract.ts';
 import type { Importer } from './importer.ts';
 import { chooseImporter } from './importers.ts';
@@ -45,6 +46,7 @@ export async function startImport(
     format: importer.format,
     source: request.source ?? importer.defaultSource,
     institutionName: request.institution?.normalize('NFC').replace(/\s+/g, ' ').trim() || null,
+    statedVersion: request.version ?? null,
     fileSha256: file.sha256,
     fileName: request.fileName,
     ownerOrganisationId: actor.organisationId,
@@ -55,7 +57,8 @@ export async function startImport(
   importer.checkRequest?.(run);
 
   return db.transaction().execute(async (trx) => {
-    const intent = JSON.stringify([run.kind, run.format, run.source, run.institutionName]);
+    const { kind, format, source, institutionName, statedVersion } = run;
+    const intent = JSON.stringify([kind, format, source, institutionName, statedVersion]);
     await sql`select pg_advisory_xact_lock(hashtextextended(${file.sha256 + intent}, 0))`.execute(
       trx,
     );
@@ -81,8 +84,9 @@ export async function startImport(
 }
 
 function mediaTypeOf(head: Buffer): string {
-  if (head.subarray(0, 2).toString('latin1') === 'PK') {
+  if (isSpreadsheet(head)) {
     return 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   }
+  if (isZip(head)) return 'application/zip';
   return head[0] === 0x7b || head[0] === 0x5b ? 'application/json' : 'text/csv';
 }

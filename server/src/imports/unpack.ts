@@ -3,9 +3,11 @@ import { createGunzip } from 'node:zlib';
 import { pipeline } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { Problem } from '#src/errors.ts';
+import { isZip } from './bundle.ts';
+import { encodingProblem } from './encoding.ts';
 import { firstFault, incompleteTail } from './utf8.ts';
 
-/** Of a gzip archive as it travels, and of what it unpacks to or what travels as it is. */
+/** Of an archive (gzip, ZIP) as it travels, and of what it unpacks to or what travels as it is. */
 export const PACKED_LIMIT_BYTES = 64 * 2 ** 20;
 export const UNPACKED_LIMIT_BYTES = 256 * 2 ** 20;
 
@@ -15,7 +17,9 @@ export async function withLimit(
 ): Promise<{ limitBytes: number; content: AsyncIterable<Uint8Array> }> {
   const chunks = upload[Symbol.asyncIterator]();
   const first = await chunks.next();
-  const packed = !first.done && first.value[0] === 0x1f && first.value[1] === 0x8b;
+  const packed =
+    !first.done &&
+    ((first.value[0] === 0x1f && first.value[1] === 0x8b) || isZip(Buffer.from(first.value)));
   return {
     limitBytes: packed ? PACKED_LIMIT_BYTES : UNPACKED_LIMIT_BYTES,
     content: (async function* () {
@@ -28,12 +32,12 @@ export async function withLimit(
 /**
  * The bytes of a stored file: gunzipped where its first two bytes say so, refused as soon as they
  * pass the limit (so that a small archive cannot unpack without end) or, being text, stop being UTF-8.
- * Throws file-too-large, archive-damaged, encoding-not-utf8.
+ * Throws file-too-large, archive-damaged, encoding-….
  */
 export async function* unpack(
   stored: Readable,
   limitBytes: number = UNPACKED_LIMIT_BYTES,
-  { readsBytes = false }: { readsBytes?: boolean } = {},
+  { readsBytes = false, name = '' }: { readsBytes?: boolean | undefined; name?: string } = {},
 ): AsyncGenerator<Buffer> {
   let unpackedBytes = 0;
   let carried: Buffer = Buffer.alloc(0);
@@ -50,7 +54,8 @@ export async function* unpack(
     const chunk = carried.length === 0 ? bytes : Buffer.concat([carried, bytes]);
     const whole = chunk.subarray(0, chunk.length - incompleteTail(chunk));
     if (!isUtf8(whole)) {
-      throw new Problem('encoding-not-utf8', { offset: offset + firstFault(whole) });
+      const at = firstFault(whole);
+      throw encodingProblem(whole, at, { offset: offset + at, file: name });
     }
     carried = chunk.subarray(whole.length);
     if (whole.length > 0) yield whole;

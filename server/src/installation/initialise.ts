@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
 import { record } from '#src/audit/record.ts';
 import type { DB } from '#src/db/types.ts';
-import { loadReference } from '#src/frameworks/load-reference.ts';
-import { readReferenceFramework } from '#src/frameworks/reference-file.ts';
 import { insertFirstOrganisation } from '#src/organisations/organisations.ts';
+import { loadWhole } from '#src/reference/publish-reference.ts';
+import { readReference } from '#src/reference/read-reference.ts';
 import { loadRegions } from '#src/regions/load-regions.ts';
 import { readRegionReference } from '#src/regions/reference-file.ts';
 import { getActor } from '#src/actors/find-actor.ts';
@@ -18,7 +18,7 @@ export async function initialise(
   db: Kysely<DB>,
   kind: 'demo' | 'main',
 ): Promise<{ created: boolean; installation: InstallationRow }> {
-  const framework = await readReferenceFramework();
+  const reference = await readReference();
   const regions = await readRegionReference();
   return db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('nhip-initialise'))`.execute(trx);
@@ -29,7 +29,7 @@ export async function initialise(
     await insertFirstOrganisation(trx, kind);
     const actor = await getActor(trx, 'system', 'initialisation');
     await loadRegions(trx, regions);
-    await loadReference(trx, actor, framework);
+    await loadWhole(trx, actor, reference);
     await record(trx, actor, {
       action: 'installation-created',
       subjectKind: 'installation',

@@ -29,7 +29,7 @@ test('a new installation has one owner, and actors who act for it', async (t) =>
   const facts = await db.selectFrom('audit_fact').select('action').orderBy('id').execute();
   assert.deepEqual(
     facts.map(({ action }) => action),
-    ['framework-published', 'installation-created'],
+    ['framework-published', 'certificates-written', 'installation-created'],
   );
 });
 
@@ -84,7 +84,10 @@ async function configOf(t: TestContext): Promise<Config> {
     secret: undefined,
     logLevel: 'error',
     trustProxy: undefined,
+    pullHosts: [],
+    linkingThreads: 0,
     postOffice: undefined,
+    linkEndpoint: undefined,
     identityProvider: undefined,
   };
 }

@@ -7,6 +7,7 @@ import { migrate } from '#src/db/migrate.ts';
 import { Problem } from '#src/errors.ts';
 import { openFiles, type Files } from '#src/files/files.ts';
 import { prepareQueue } from '#src/jobs/pg-boss.ts';
+import { openLinker, type Linker } from '#src/linking/engine/linker.ts';
 import { installationSecret } from '#src/sign-in/secret.ts';
 import { initialise } from './initialise.ts';
 import { findInstallation } from './queries.ts';
@@ -18,6 +19,7 @@ export interface Opened {
   database: Database;
   files: Files;
   secret: string;
+  linker: Linker;
   /** Whether this call made the installation. */
   created: boolean;
   /** Names the installation in messages. */
@@ -65,7 +67,13 @@ export async function openInstallation(
     const database = as === 'owner' ? owner : await owner.asApplication();
     const files = openFiles(filesFolderOf(config, kind));
     const secret = await installationSecret(config.secret, join(config.home, kind, 'secret'));
-    return { kind, database, files, secret, created, name, close: () => database.close() };
+    const folder = join(config.home, kind, 'linking');
+    const linker = openLinker({ folder, threads: config.linkingThreads });
+    const close = async () => {
+      await linker.close();
+      await database.close();
+    };
+    return { kind, database, files, linker, secret, created, name, close };
   } catch (fault) {
     await owner.close();
     throw fault;

@@ -1,4 +1,4 @@
-import type { Field, LinkMethod, TextLink } from './contract.ts';
+import type { Field, DictionaryMethod, TextLink } from './contract.ts';
 import { isIgnored, wordPartAt } from './characters.ts';
 import { tokenise, type Token } from './normalise.ts';
 import { rejectionKey, type Form } from './forms.ts';
@@ -7,12 +7,12 @@ import { withoutDiacritics } from './syllable.ts';
 import { PARTED } from './variants.ts';
 
 /** What was recognised on one span; the better tier hides the weaker ones. */
-const tierOf: Record<LinkMethod, number> = { exact: 0, decision: 0, near: 1, unaccented: 2 };
-const rankOf: Record<LinkMethod, number> = { exact: 0, decision: 1, near: 2, unaccented: 3 };
+const tierOf: Record<DictionaryMethod, number> = { exact: 0, decision: 0, near: 1, unaccented: 2 };
+const rankOf: Record<DictionaryMethod, number> = { exact: 0, decision: 1, near: 2, unaccented: 3 };
 
 interface Recognised {
   form: Form;
-  method: LinkMethod;
+  method: DictionaryMethod;
 }
 
 /**
@@ -62,7 +62,7 @@ function recognise(entries: Entry[], tokens: Token[], field: Field, text: string
   return passing.filter(({ method }) => tierOf[method] === best);
 }
 
-function methodFor(kind: Entry['kind'], same: boolean): LinkMethod | undefined {
+function methodFor(kind: Entry['kind'], same: boolean): DictionaryMethod | undefined {
   if (kind === 'listed') return same ? 'exact' : 'near';
   return same ? kind : undefined;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { testPlatform, type TestPlatform } from '#src/testing/app.ts';
 import { forgetOldLetters } from './forget-letters.ts';
-import { letterJobs } from './post-office.ts';
+import { letterJobs, transportOptions } from './post-office.ts';
 import { LETTER_JOB, sendLetter, sendLetters, type Letter } from './send-letter.ts';
 
 const LETTER: Letter = {
@@ -131,4 +131,9 @@ test('a letter that nobody could deliver for a month keeps neither address nor t
     'select recipient is null and body is null as forgotten from letter order by id',
   );
   assert.deepEqual(rows, [{ forgotten: true }, { forgotten: false }]);
+});
+
+test('Letters are sent unencrypted within this machine alone', () => {
+  assert.equal(transportOptions('smtp://127.0.0.1:25').requireTLS, false);
+  assert.equal(transportOptions('smtp://user:secret@mail.minh-hoa.example:587').requireTLS, true);
 });

@@ -1,6 +1,7 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
+import { isLoopback } from '#src/http/same-origin.ts';
 import type { JobHandler } from '#src/jobs/pg-boss.ts';
 import { LETTER_JOB } from './send-letter.ts';
 
@@ -19,12 +20,18 @@ export function letterJobs(
   db: Kysely<DB>,
   office: PostOffice | undefined,
 ): Record<string, JobHandler> {
-  const transport = office && createTransport(office.url, { disableFileAccess: true });
+  const transport = office && createTransport(transportOptions(office.url));
   return {
     [LETTER_JOB]: async (_data, signal) => {
       if (transport && office) await emptyOutbox(db, transport, office.from, signal);
     },
   };
+}
+
+/** Letters hold links that let their reader in: they cross a network encrypted or not at all. */
+export function transportOptions(url: string) {
+  const { hostname } = new URL(url);
+  return { url, disableFileAccess: true, requireTLS: !isLoopback(hostname) };
 }
 
 async function emptyOutbox(

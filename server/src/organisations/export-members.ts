@@ -9,7 +9,7 @@ import type { MemberFilter, MemberRow } from './contract.ts';
 import { MEMBER_EXPORT_WORDS, MEMBER_STATUS_WORDS } from './member-export-words.ts';
 import { getOrganisationRef } from './organisations.ts';
 import { findMembers } from './read-members.ts';
-import { ROLE_WORDS } from './role-words.ts';
+import { ROLE_NAMES } from '#src/actors/role-names/contract.ts';
 
 type Language = 'vi' | 'en';
 
@@ -66,7 +66,7 @@ function cells(member: MemberRow, language: Language): (string | null)[] {
     member.personCode,
     member.unit?.name ?? null,
     member.positionTitle,
-    member.roles.map((role) => ROLE_WORDS[role][language]).join('; '),
+    member.roles.map((role) => ROLE_NAMES[role][language]).join('; '),
     MEMBER_STATUS_WORDS[member.status][language],
     member.startOn,
     member.endOn,

@@ -5,7 +5,7 @@ import type { LocalText } from '#src/languages/contract.ts';
 import { INVITATION_WORDS } from './invitation-words.ts';
 import { invitationLink } from './invitation-token.ts';
 import type { GrantedRole } from './role-rules.ts';
-import { ROLE_WORDS } from './role-words.ts';
+import { ROLE_NAMES } from '#src/actors/role-names/contract.ts';
 
 /** The letter to somebody who is invited, in their language. */
 export function invitationLetter(
@@ -28,7 +28,7 @@ export function invitationLetter(
   const values = {
     name: invited.fullName ?? '',
     organisation: inLanguage(organisation, language),
-    roles: invited.roles.map((role) => ROLE_WORDS[role][language]).join(', ') || say.member,
+    roles: invited.roles.map((role) => ROLE_NAMES[role][language]).join(', ') || say.member,
     date: day.format(invited.expiresAt),
     link: invitationLink(origin, invited.token),
   };

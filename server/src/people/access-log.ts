@@ -3,14 +3,14 @@ import type { ScopedTransaction } from '#src/db/scope.ts';
 import { fill } from '#src/languages/fill.ts';
 import { inLanguage } from '#src/languages/local-text.ts';
 import type { OrganisationRef } from '#src/organisations/contract.ts';
-import type { Role } from '#src/actors/actor.ts';
+import type { GrantedRole } from '#src/actors/contract.ts';
+import { ROLE_NAMES } from '#src/actors/role-names/contract.ts';
 import type { AccessLog } from './contract.ts';
 import { dateOf, shownDate } from './dates.ts';
 import { accessSentence, lookWords } from './look-words.ts';
 import { organisationRefs } from './organisation-names.ts';
 import { purposeWords } from './purpose-words.ts';
 import type { Purpose } from './purposes.ts';
-import { roleWords } from './role-words.ts';
 
 interface Row {
   at: Date;
@@ -51,7 +51,7 @@ function present(row: Row, organisation: OrganisationRef): AccessLog['items'][nu
   const { at, roles, purpose, what } = row;
   const said = (language: 'vi' | 'en') =>
     fill(accessSentence[language], {
-      date: shownDate(dateOf(at)),
+      date: shownDate(dateOf(at), language),
       who: rolesInWords(roles, language),
       organisation: inLanguage(organisation.name, language),
       what: lookWords[what]?.[language] ?? what,
@@ -69,5 +69,12 @@ function present(row: Row, organisation: OrganisationRef): AccessLog['items'][nu
 
 function rolesInWords(roles: readonly string[], language: 'vi' | 'en'): string {
   if (roles.length === 0) return accessSentence.somebody[language];
-  return roles.map((role) => roleWords[role as Role]?.[language] ?? role).join(', ');
+  return roles.map((role) => roleInSentence(role, language)).join(', ');
+}
+
+/** 'Giảng viên' → 'giảng viên', but 'HR' as it stands. */
+function roleInSentence(role: string, language: 'vi' | 'en'): string {
+  if (role === 'system') return accessSentence.system[language];
+  const name = ROLE_NAMES[role as GrantedRole]?.[language] ?? role;
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name;
 }

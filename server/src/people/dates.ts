@@ -12,7 +12,13 @@ export function addMonths(date: string, months: number): string {
   return dateOf(first);
 }
 
-/** 2030-12-31 → 31/12/2030 */
-export function shownDate(date: string): string {
-  return date.split('-').reverse().join('/');
+const ENGLISH = new Intl.DateTimeFormat('en-GB', {
+  ...{ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+});
+
+/** 2030-12-31 → '31/12/2030', in English '31 December 2030': there the order of figures is not one for all. */
+export function shownDate(date: string, language: 'vi' | 'en'): string {
+  return language === 'vi'
+    ? date.split('-').reverse().join('/')
+    : ENGLISH.format(new Date(`${date}T00:00:00Z`));
 }

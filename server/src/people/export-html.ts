@@ -44,8 +44,8 @@ ${
 
 function itemHtml({ data, since, endedOn }: Item, language: Language): string {
   const dates = [
-    since && fill(exportWords.since[language], { date: shownDate(since) }),
-    endedOn && fill(exportWords.ended[language], { date: shownDate(endedOn) }),
+    since && fill(exportWords.since[language], { date: shownDate(since, language) }),
+    endedOn && fill(exportWords.ended[language], { date: shownDate(endedOn, language) }),
   ].filter((part) => part !== null);
   const rows = data.map(({ label, value }) => {
     const shown = typeof value === 'string' ? value : value[language];

@@ -26,4 +26,5 @@ export const accessSentence = {
   vi: 'Ngày {date}, {who} của {organisation} đã xem {what} để {purpose}.',
   en: 'On {date}, {who} of {organisation} looked at {what} to {purpose}.',
   somebody: { vi: 'một người', en: 'somebody' },
+  system: { vi: 'hệ thống', en: 'the system' },
 };

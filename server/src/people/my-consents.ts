@@ -38,7 +38,7 @@ function present(row: ConsentRow, organisation: OrganisationRef): Consent {
         .map((kind) => dataKindWords[kind as DataKind]?.[language] ?? kind)
         .join('; '),
       purpose: purposeWords[row.purpose as Purpose]?.[language] ?? row.purpose,
-      date: shownDate(lastDay(row.expiresAt)),
+      date: shownDate(lastDay(row.expiresAt), language),
     });
   return {
     id: row.id,

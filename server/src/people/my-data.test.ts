@@ -75,7 +75,7 @@ test('an affiliation that has ended is shown with the day on which it is erased'
     held.sentence.vi,
     'Trường Hư Cấu giữ họ tên, mã số, thông tin liên hệ và đơn vị của bạn để quản lý thành viên, đến 31/12/2030. Không xóa sớm hơn được: Quy định thử (Văn bản thử 01).',
   );
-  assert.match(held.sentence.en, /until 31\/12\/2030\. It cannot be erased earlier/);
+  assert.match(held.sentence.en, /until 31 December 2030\. It cannot be erased earlier/);
 });
 
 test('the access log says who looked, in which role, when, why and at what; nobody else reads it', async (t) => {
@@ -90,7 +90,7 @@ test('the access log says who looked, in which role, when, why and at what; nobo
   assert.deepEqual([log.total, log.items.length], [3, 2]);
   assert.match(
     log.items[0]!.sentence.vi,
-    /^Ngày \d\d\/\d\d\/\d{4}, cán bộ nhân sự của Trường Hư Cấu đã xem hồ sơ của bạn để quản lý thành viên\.$/,
+    /^Ngày \d\d\/\d\d\/\d{4}, nhân sự của Trường Hư Cấu đã xem hồ sơ của bạn để quản lý thành viên\.$/,
   );
   assert.equal((await hr.get<AccessLog>('/api/me/access-log')).total, 0);
 });

@@ -102,7 +102,8 @@ function present({ holding, term, items }: Group, organisation: OrganisationRef)
 }
 
 function untilWords({ until, months }: Term, language: 'vi' | 'en'): string {
-  if (until !== null) return fill(sentenceWords.until[language], { date: shownDate(until) });
+  if (until !== null)
+    return fill(sentenceWords.until[language], { date: shownDate(until, language) });
   if (months !== null) return fill(sentenceWords.running[language], { months });
   return sentenceWords.endless[language];
 }

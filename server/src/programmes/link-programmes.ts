@@ -1,9 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
-import { linkColumns, withRejected, type LinkIndex } from '#src/linking/current-index.ts';
+import { withRejected, type LinkIndex } from '#src/linking/current-index.ts';
+import { fromDictionary, type FoundLink } from '#src/linking/found-link.ts';
 import { linkText } from '#src/linking/link.ts';
-import { holdDecisions, standingDecisions } from '#src/linking/standing-decisions.ts';
-import { chunks } from './chunks.ts';
+import type { PlacedText } from '#src/linking/relinking/text-source.ts';
+import { carryVerdicts, insertCourseLinks, insertOutcomeLinks } from './link-rows.ts';
+import { placedStatement, placedTitle } from './placed-texts.ts';
 
 interface Text {
   ownerId: number;
@@ -11,7 +13,10 @@ interface Text {
   value: string;
 }
 
-/** Links the course titles of some programme versions and the outcomes of them and of some syllabi, which have no links yet. */
+/**
+ * Links the course titles of some programme versions and the outcomes of them and of some syllabi,
+ * which have no links yet, as the dictionary alone finds them: while they come in.
+ */
 export async function linkVersions(
   trx: Transaction<DB>,
   linkIndex: LinkIndex,
@@ -28,7 +33,12 @@ export async function linkVersions(
     .orderBy('text.language')
     .execute();
   const whole = withRejected(linkIndex);
-  await linkTitles(trx, whole, titles);
+  const placed = <T extends Text>(texts: readonly T[], place: (text: T) => PlacedText) =>
+    texts.map((text) => {
+      const at = place(text);
+      return { ...text, place: at, links: dictionaryLinks(whole, at) };
+    });
+  await insertCourseLinks(trx, whole, placed(titles, placedTitle));
   const statements = await trx
     .selectFrom('learning_outcome_text as text')
     .innerJoin('learning_outcome as outcome', 'outcome.id', 'text.learning_outcome_id')
@@ -43,86 +53,10 @@ export async function linkVersions(
     .orderBy('text.learning_outcome_id')
     .orderBy('text.language')
     .execute();
-  await linkStatements(trx, whole, statements);
-  await setStandingVerdicts(trx);
+  await insertOutcomeLinks(trx, whole, placed(statements, placedStatement));
+  await carryVerdicts(trx);
 }
 
-/**
- * Links every course title and outcome anew, after the lexicon, a framework or a decision of people
- * moved. In one transaction: readers see the old links or the new ones. Gives the number of links.
- */
-export async function relinkProgrammes(
-  trx: Transaction<DB>,
-  linkIndex: LinkIndex,
-): Promise<number> {
-  await trx.deleteFrom('course_link').execute();
-  await trx.deleteFrom('learning_outcome_link').execute();
-  const versions = await trx.selectFrom('programme_version').select('id').orderBy('id').execute();
-  const syllabi = await trx.selectFrom('syllabus').select('id').orderBy('id').execute();
-  for (const some of chunks(versions, 100)) {
-    await linkVersions(
-      trx,
-      linkIndex,
-      some.map(({ id }) => id),
-      [],
-    );
-  }
-  for (const some of chunks(syllabi)) {
-    await linkVersions(
-      trx,
-      linkIndex,
-      [],
-      some.map(({ id }) => id),
-    );
-  }
-  const { rows } = await sql<{ links: number }>`
-    select (select count(*) from course_link)::int4 + (select count(*) from learning_outcome_link)::int4 as links
-  `.execute(trx);
-  return rows[0]!.links;
-}
-
-async function linkTitles(
-  trx: Transaction<DB>,
-  linkIndex: LinkIndex,
-  texts: readonly Text[],
-): Promise<void> {
-  const rows = texts.flatMap(({ ownerId, language, value }) =>
-    linkText(linkIndex.index, 'title', value).map((link) => ({
-      course_id: ownerId,
-      field: 'title' as const,
-      language,
-      ...linkColumns(linkIndex, link),
-    })),
-  );
-  for (const some of chunks(rows)) await trx.insertInto('course_link').values(some).execute();
-}
-
-async function linkStatements(
-  trx: Transaction<DB>,
-  linkIndex: LinkIndex,
-  texts: readonly Text[],
-): Promise<void> {
-  const rows = texts.flatMap(({ ownerId, language, value }) =>
-    linkText(linkIndex.index, 'text', value).map((link) => ({
-      learning_outcome_id: ownerId,
-      field: 'statement' as const,
-      language,
-      ...linkColumns(linkIndex, link),
-    })),
-  );
-  for (const some of chunks(rows)) {
-    await trx.insertInto('learning_outcome_link').values(some).execute();
-  }
-}
-
-/** New links take the last word that people have said about their surface and competency. */
-async function setStandingVerdicts(trx: Transaction<DB>): Promise<void> {
-  await holdDecisions(trx);
-  for (const table of ['course_link', 'learning_outcome_link'] as const) {
-    await sql`
-      update ${sql.table(table)} as link set verdict = standing.verdict
-        from (${standingDecisions}) standing
-       where link.normalised = standing.normalised and link.competency_id = standing.competency_id
-         and link.verdict is distinct from standing.verdict`.execute(trx);
-  }
+function dictionaryLinks({ index }: LinkIndex, { field, text }: PlacedText): FoundLink[] {
+  return linkText(index, field, text).map((link) => fromDictionary(link, index.version));
 }

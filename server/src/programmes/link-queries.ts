@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { CompetencyRef } from '#src/frameworks/contract.ts';
+import { linkSelection, linkView, type KeptLink } from '#src/linking/link-view.ts';
 import type { TextLinkView } from './contract.ts';
 
 const shared = [
@@ -9,13 +10,7 @@ const shared = [
   'link.field',
   'link.language',
   'link.ordinal',
-  'link.span_start as start',
-  'link.span_end as end',
-  'link.surface',
-  'link.normalised',
-  'link.method',
-  'link.form',
-  'link.verdict',
+  ...linkSelection,
 ] as const;
 
 type Links = Map<number, TextLinkView[]>;
@@ -59,7 +54,11 @@ export async function outcomeLinks(
 
 /** A link to a competency that the published framework no longer holds is not shown. */
 function linkViews(
-  rows: readonly (Omit<TextLinkView, 'competency'> & { ownerId: number; competencyId: number })[],
+  rows: readonly (KeptLink &
+    Pick<TextLinkView, 'id' | 'field' | 'language' | 'ordinal'> & {
+      ownerId: number;
+      competencyId: number;
+    })[],
   refs: ReadonlyMap<number, CompetencyRef>,
 ): Links {
   const links: Links = new Map();
@@ -67,7 +66,7 @@ function linkViews(
     const competency = refs.get(competencyId);
     if (!competency) continue;
     const own = links.get(ownerId) ?? [];
-    own.push({ ...link, competency });
+    own.push(linkView(link, competency));
     links.set(ownerId, own);
   }
   return links;

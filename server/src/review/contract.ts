@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CompetencyRef } from '../frameworks/contract.ts';
+import { LinkMethod } from '../linking/contract.ts';
 
 /** GET /api/review/queue?undecided=true&competency=CODE&page=&size=: surfaces by the number of texts they touch. */
 export const ReviewItem = z.object({
   normalised: z.string(),
   competency: CompetencyRef,
-  method: z.enum(['exact', 'near', 'unaccented', 'decision']),
+  method: LinkMethod,
   form: z.string(),
   advertisements: z.number().int(),
   outcomes: z.number().int(),

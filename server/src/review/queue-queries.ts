@@ -1,11 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
+import type { LinkMethod } from '#src/linking/contract.ts';
 import { standingDecisions } from '#src/linking/standing-decisions.ts';
 
 export interface SurfaceRow {
   normalised: string;
   competencyId: number;
-  method: 'exact' | 'near' | 'unaccented' | 'decision';
+  method: LinkMethod;
   form: string;
   advertisements: number;
   outcomes: number;
@@ -66,9 +67,9 @@ const surfaces = sql`
       from place group by 1, 2
   ), standing as (${standingDecisions})`;
 
-/** 0: guessed without diacritics … 3: decided by a person. */
+/** 0: ranked, or guessed without diacritics … 3: decided by a person. */
 function certainty() {
-  return sql`case method when 'unaccented' then 0 when 'near' then 1 when 'exact' then 2 else 3 end`;
+  return sql`case method when 'hybrid' then 0 when 'unaccented' then 0 when 'near' then 1 when 'exact' then 2 else 3 end`;
 }
 
 export async function listQueue(db: Kysely<DB>, filter: QueueFilter): Promise<SurfaceRow[]> {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AdvertisementDetail, DemandTable } from '#src/demand/contract.ts';
-import { relinkAdvertisements } from '#src/demand/relink-advertisements.ts';
 import type { ProblemBody } from '#src/http/contract.ts';
-import { currentIndex } from '#src/linking/current-index.ts';
-import { relinkProgrammes } from '#src/programmes/link-programmes.ts';
+import { relinkTexts } from '#src/linking/relinking/relink-texts.ts';
 import { advertisementsFile, type TestAdvertisement } from '#src/testing/advertisements-file.ts';
 import { testApp, type TestApp } from '#src/testing/app.ts';
 import { exampleDocument } from '#src/testing/example-programme.ts';
 import { importFile } from '#src/testing/import-file.ts';
+import { textSources } from '#src/text-sources.ts';
 import type { Decision, ReviewItem, ReviewQueue } from './contract.ts';
 
 const ADVERTISEMENTS: TestAdvertisement[] = [
@@ -146,11 +145,7 @@ test('decisions are carried over when every text is linked again', async (t) => 
   await decide(app, databases.normalised, databases.competency.code, 'accept');
   const before = await linkState(app);
 
-  await app.platform.db.transaction().execute(async (trx) => {
-    const linkIndex = await currentIndex(trx);
-    await relinkAdvertisements(trx, linkIndex);
-    await relinkProgrammes(trx, linkIndex);
-  });
+  assert.equal(await relinkTexts(app.platform, textSources), 'done');
   assert.deepEqual(await linkState(app), before);
   await undo(app, rejected.id);
   assert.equal(await share(app, 'IN.KUBERNETES'), 3 / 4);
@@ -180,7 +175,7 @@ test('the queue begins with the surfaces that touch most texts, the uncertain on
   const app = await filledApp(t);
   const { items, total, decided } = await queue(app);
   assert.deepEqual([total, decided], [items.length, 0]);
-  const certainty = { unaccented: 0, near: 1, exact: 2, decision: 3 };
+  const certainty = { hybrid: 0, unaccented: 0, near: 1, exact: 2, decision: 3 };
   const weights = items.map(
     (item) => (item.advertisements + item.outcomes + item.courses) * (4 - certainty[item.method]),
   );

@@ -21,6 +21,7 @@ const CODES: Record<string, MessageCode> = {
   AUTHENTICATION_FAILED: 'passkey-refused',
   FAILED_TO_VERIFY_REGISTRATION: 'passkey-refused',
   ACCOUNT_DISABLED: 'account-disabled',
+  SESSION_NOT_FRESH: 'sign-in-not-fresh',
 };
 
 /** A refusal of better-auth as a Problem of ours. */

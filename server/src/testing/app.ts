@@ -8,6 +8,7 @@ import { openFiles } from '#src/files/files.ts';
 import { logOptions } from '#src/http/log.ts';
 import { importers } from '#src/importers.ts';
 import { importJobs } from '#src/imports/resume-imports.ts';
+import { openLinker } from '#src/linking/engine/linker.ts';
 import { openJobs } from '#src/jobs/pg-boss.ts';
 import type { App, Platform } from '#src/platform.ts';
 import type { Actor } from '#src/actors/actor.ts';
@@ -28,6 +29,11 @@ export interface TestPlatform {
   startJobs(): Promise<void>;
 }
 
+/** `linkingThreads`: 0, the usual one here, links by the dictionary alone. */
+export type PlatformOptions = Partial<Pick<Platform, 'kind' | 'letters'>> & {
+  linkingThreads?: number;
+};
+
 /**
  * An installation of this test alone, as `nhip init` makes it, with a folder for its files; both are
  * gone at the end of the test, or of the file when no test is given.
@@ -37,7 +43,8 @@ export async function testPlatform(
   {
     kind = 'main',
     letters = kind === 'demo' ? 'shown' : 'sent',
-  }: Partial<Pick<Platform, 'kind' | 'letters'>> = {},
+    linkingThreads = 0,
+  }: PlatformOptions = {},
 ): Promise<TestPlatform> {
   const closing: (() => unknown)[] = [];
   const close = async () => {
@@ -54,11 +61,14 @@ export async function testPlatform(
   if (kind === 'demo') await db.updateTable('installation').set({ kind }).execute();
   const queue = openJobs(database.pool, () => undefined);
   closing.push(() => queue.stop());
-  const files = openFiles(folder);
+  const files = openFiles(join(folder, 'files'));
+  const linker = openLinker({ folder: join(folder, 'linking'), threads: linkingThreads });
+  closing.push(() => linker.close());
   const platform: Platform = {
     db,
     files,
     jobs: queue,
+    linker,
     kind,
     programVersion: 'test',
     letters,
@@ -72,7 +82,7 @@ export async function testPlatform(
     cookie: person.cookie,
     commandLine: await getActor(db, 'command-line', 'a test'),
     system: await getActor(db, 'system', 'a test'),
-    startJobs: () => queue.work(importJobs(platform, importers)),
+    startJobs: () => queue.work(importJobs(platform, importers, () => undefined)),
   };
 }
 
@@ -86,13 +96,14 @@ export async function testApp(
   {
     kind,
     letters,
+    linkingThreads,
     config,
     ...options
-  }: Partial<Pick<Platform, 'kind' | 'letters'>> & {
+  }: PlatformOptions & {
     config?: Partial<AppOptions['config']>;
   } & Partial<Omit<AppOptions, 'config'>> = {},
 ): Promise<TestApp> {
-  const whole = await testPlatform(t, { kind, letters });
+  const whole = await testPlatform(t, { kind, letters, linkingThreads });
   const app = await buildApp(whole.platform, {
     config: {
       port: 5757,

@@ -55,6 +55,9 @@ export async function testIdentityProvider(t: TestContext): Promise<TestProvider
     if (misbehave.down) return send(503, {});
     if (url.pathname.endsWith('/openid-configuration')) return send(200, discovery());
     if (url.pathname === '/keys') return send(200, { keys: [key.jwk] });
+    if (url.pathname === '/authorize') {
+      return reply.writeHead(302, { location: provider.consent(url.href).href }).end();
+    }
     if (url.pathname !== '/token') return send(404, {});
     let form = '';
     request.on('data', (chunk: Buffer) => (form += chunk.toString()));

@@ -1,4 +1,5 @@
 import {
+  AuditActions,
   AuditState,
   AuditVerdict,
   FactPage,
@@ -11,6 +12,12 @@ export const chainState = {
   ...reading(AuditState, '/api/audit/state'),
   staleTime: 0,
   refetchInterval: 15_000,
+};
+
+/** What can have been done; it changes only with the program. */
+export const auditActions = {
+  ...reading(AuditActions, '/api/audit/actions'),
+  staleTime: Infinity,
 };
 
 /** A page stays as it was read: facts that come in meanwhile must not push others off its end. */

@@ -1,12 +1,13 @@
 import type { FactFilter } from '@nhip/server/audit/contract.ts';
 import { IconFileTypeCsv, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useLanguage, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { NativeSelect } from '../ui/native-select.tsx';
 import { useUrlState, type UrlState } from '../url-state.ts';
-import { csvAddress } from './audit-api.ts';
+import { auditActions, csvAddress } from './audit-api.ts';
 import { DayField } from './day-field.tsx';
 import { isBackwards, isFiltered, noFilter } from './fact-filter.ts';
 import styles from './fact-filters.module.css';
@@ -22,9 +23,9 @@ export function FactFilters({ filter, overAll }: { filter: FactFilter; overAll: 
   const t = useMessages(auditMessages);
   const language = useLanguage();
   const [, setUrl] = useUrlState();
-  const seen = useSeen();
-  const actions = [...seen.actions].map(([value, words]) => ({ value, label: words[language] }));
-  if (filter.action !== undefined && !seen.actions.has(filter.action)) {
+  const { data: known = [] } = useQuery(auditActions);
+  const actions = known.map(({ action, words }) => ({ value: action, label: words[language] }));
+  if (filter.action !== undefined && !known.some(({ action }) => action === filter.action)) {
     actions.push({ value: filter.action, label: filter.action });
   }
   actions.sort((a, b) => a.label.localeCompare(b.label, language));

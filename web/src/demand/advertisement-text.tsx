@@ -4,7 +4,7 @@ import { Highlighted } from '../ui/highlighted.tsx';
 import styles from './advertisement-text.module.css';
 import { demandMessages } from './messages.ts';
 
-/** Title, tags and requirements with what was recognised underlined; what a person rejected is plain text again. */
+/** Title, tags and requirements with what was recognised underlined; what waits for a reviewer with dashes; what a person rejected is plain text again. */
 export function AdvertisementText(props: {
   advertisement: AdvertisementDetail;
   active: number | undefined;
@@ -45,10 +45,11 @@ function useSpans(links: LinkView[]) {
       .filter(
         (link) => link.field === field && link.ordinal === ordinal && link.verdict !== 'reject',
       )
-      .map(({ id, start, end, competency }) => ({
+      .map(({ id, start, end, competency, counts }) => ({
         id,
         start,
         end,
+        pending: !counts,
         label: local(competency.label),
       }));
 }

@@ -1,7 +1,7 @@
 import type { AdvertisementPage } from '@nhip/server/demand/contract.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { frameworks } from '../frameworks/frameworks-api.ts';
+import { competencyAreas } from '../frameworks/frameworks-api.ts';
 import { useLocalText, useMessages } from '../language.ts';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { PageHeading } from '../ui/heading.tsx';
@@ -125,15 +125,13 @@ function Filters({ total }: { total: number | undefined }) {
 function CompetencySelect(props: { value: string; onChange: (code: string) => void }) {
   const t = useMessages(demandMessages);
   const local = useLocalText();
-  const trees = useQuery({ ...frameworks, staleTime: 10 * 60_000 }).data ?? [];
-  const options = trees
-    .flatMap((tree) => tree.areas)
-    .flatMap(({ competency: area, children }) =>
-      children.map(({ code, label }) => ({
-        value: code,
-        label: `${local(label)} (${local(area.label)})`,
-      })),
-    );
+  const areas = useQuery({ ...competencyAreas, staleTime: 10 * 60_000 }).data ?? [];
+  const options = areas.flatMap(({ competency: area, children }) =>
+    children.map(({ code, label }) => ({
+      value: code,
+      label: `${local(label)} (${local(area.label)})`,
+    })),
+  );
   return (
     <NativeSelect
       label={t('list.competency')}

@@ -1,14 +1,14 @@
 import type { DemandRow, DemandTable as Demand } from '@nhip/server/demand/contract.ts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { frameworks } from '../frameworks/frameworks-api.ts';
+import { competencyAreas } from '../frameworks/frameworks-api.ts';
 import { useLocalText, useMessages } from '../language.ts';
 import { ExportLinks } from '../ui/export-links.tsx';
 import { FilterBar } from '../ui/filter-bar.tsx';
 import { PageHeading } from '../ui/heading.tsx';
 import { NativeSelect } from '../ui/native-select.tsx';
 import { Empty, PageState } from '../ui/page-state.tsx';
-import { plain } from '../ui/search-entries.ts';
+import { plain } from '../ui/plain.ts';
 import { SearchField } from '../ui/search-field.tsx';
 import { uiMessages } from '../ui/messages.ts';
 import { useUrlState } from '../url-state.ts';
@@ -127,12 +127,8 @@ function DemandOf({ demand, regionName }: { demand: Demand; regionName: string |
 /** Names and codes of the areas, in the order of the framework. */
 function useAreaNames(): Map<string, string> {
   const local = useLocalText();
-  const trees = useQuery({ ...frameworks, staleTime: 10 * 60_000 }).data ?? [];
-  return new Map(
-    trees.flatMap((tree) =>
-      tree.areas.map(({ competency }) => [competency.code, local(competency.label)] as const),
-    ),
-  );
+  const areas = useQuery({ ...competencyAreas, staleTime: 10 * 60_000 }).data ?? [];
+  return new Map(areas.map(({ competency }) => [competency.code, local(competency.label)]));
 }
 
 /** Every word of the query begins a word of the name in either language or of the code; accents do not matter. */

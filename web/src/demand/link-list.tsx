@@ -1,6 +1,6 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useLocalText, useMessages } from '../language.ts';
+import { useLanguage, useLocalText, useMessages } from '../language.ts';
 import { LocalTextView } from '../ui/local-text.tsx';
 import { byCompetency, type LinkPair } from './link-pairs.ts';
 import styles from './link-list.module.css';
@@ -56,13 +56,19 @@ function Reason({ pair, onShow }: { pair: LinkPair; onShow: () => void }) {
         {useReason(pair)}
       </button>
       <span className="muted small">{useWhere(pair)}</span>
+      {pair.level && <Level level={pair.level} />}
+      {pair.band === 'review' && pair.verdict === null && (
+        <span className={styles.waiting}>{t('links.waiting')}</span>
+      )}
     </div>
   );
 }
 
-function useReason({ method, surface, form, competency }: LinkPair): string {
+function useReason({ method, surface, form, competency, reasons }: LinkPair): string {
   const t = useMessages(demandMessages);
   const local = useLocalText();
+  const language = useLanguage();
+  if (method === 'hybrid') return reasons[0]?.words[language] ?? surface;
   const names = [competency.label.vi, competency.label.en].map((name) => name?.toLowerCase());
   const exact = names.includes(form.toLowerCase()) ? 'links.exact' : 'links.alias';
   return t(method === 'exact' ? exact : `links.${method}`, {
@@ -70,6 +76,15 @@ function useReason({ method, surface, form, competency }: LinkPair): string {
     form,
     name: local(competency.label),
   });
+}
+
+function Level({ level: { low, high, cue } }: { level: NonNullable<LinkPair['level']> }) {
+  const t = useMessages(demandMessages);
+  return (
+    <span className={`${styles.level} muted small`}>
+      {low === high ? t('links.level', { level: low, cue }) : t('links.levels', { low, high, cue })}
+    </span>
+  );
 }
 
 function useWhere({ links }: LinkPair): string {

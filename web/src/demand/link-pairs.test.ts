@@ -20,7 +20,12 @@ function link(part: Partial<LinkView> & { id: number }): LinkView {
     normalised: 'k8s',
     method: 'exact',
     form: 'k8s',
+    band: 'accepted',
+    probability: 0.98,
+    level: null,
+    reasons: [],
     verdict: null,
+    counts: true,
     ...part,
   };
 }
@@ -49,6 +54,17 @@ test('a verdict reaches every place of its way of writing and no other', () => {
     after.map((one) => one.verdict),
     ['reject', 'reject', null],
   );
+  assert.deepEqual(
+    after.map((one) => one.counts),
+    [false, false, true],
+  );
+});
+
+test('what waits for a person counts once it is accepted, and no more when that is taken back', () => {
+  const waiting = { links: [link({ id: 1, band: 'review', counts: false })] };
+  const counts = (verdict: LinkView['verdict']) =>
+    withVerdict(waiting, '1 k8s', verdict).links[0]?.counts;
+  assert.deepEqual([counts('accept'), counts('reject'), counts(null)], [true, false, false]);
 });
 
 test('moving through the list stops at its ends', () => {

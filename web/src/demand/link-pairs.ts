@@ -10,6 +10,9 @@ export interface LinkPair {
   surface: string;
   method: LinkView['method'];
   form: string;
+  band: LinkView['band'];
+  level: LinkView['level'];
+  reasons: LinkView['reasons'];
   verdict: LinkView['verdict'];
   links: LinkView[];
 }
@@ -56,7 +59,12 @@ export function withVerdict<T extends { links: LinkView[] }>(
   verdict: LinkView['verdict'],
 ): T {
   const links = advertisement.links.map((link) =>
-    pairKey(link) === key ? { ...link, verdict } : link,
+    pairKey(link) === key ? { ...link, verdict, counts: doesCount(link.band, verdict) } : link,
   );
   return { ...advertisement, links };
+}
+
+/** A person's word, else the band: the rule of the link tables. */
+function doesCount(band: LinkView['band'], verdict: LinkView['verdict']): boolean {
+  return verdict === null ? band === 'accepted' : verdict === 'accept';
 }

@@ -153,6 +153,9 @@ export const demandMessages = defineMessages('demand', {
       near: '“{{surface}}” chỉ khác “{{form}}” ở dấu cách, gạch nối hoặc số nhiều',
       unaccented: '“{{surface}}” là cách viết không dấu của “{{form}}”',
       decision: '“{{surface}}” do người duyệt chấp nhận',
+      waiting: 'Chờ người duyệt, chưa tính vào số liệu',
+      level: 'Mức đề xuất: {{level}} trên thang 8 mức DigComp, vì có “{{cue}}”',
+      levels: 'Mức đề xuất: {{low}}–{{high}} trên thang 8 mức DigComp, vì có “{{cue}}”',
       where: {
         title: 'trong tiêu đề',
         tag: 'trong thẻ',
@@ -335,6 +338,9 @@ export const demandMessages = defineMessages('demand', {
       near: '“{{surface}}” differs from “{{form}}” only by a space, a hyphen or a plural',
       unaccented: '“{{surface}}” is “{{form}}” without its accents',
       decision: '“{{surface}}” was accepted by a person',
+      waiting: 'Waits for a reviewer; counts in no figure yet',
+      level: 'Proposed level: {{level}} of the eight of DigComp, because of “{{cue}}”',
+      levels: 'Proposed level: {{low}}–{{high}} of the eight of DigComp, because of “{{cue}}”',
       where: {
         title: 'in the title',
         tag: 'in a tag',

@@ -13,7 +13,7 @@ import { LagRefusal } from './lag-refusal.tsx';
 import { frameworkMessages } from './messages.ts';
 
 /** How many vacancies ask for it, with the interval; the lag in words, since it cannot be told yet. */
-export function CompetencyDemand({ code }: { code: string }) {
+export default function CompetencyDemand({ code }: { code: string }) {
   const t = useMessages(frameworkMessages);
   const query = useQuery(demandTable());
   return (

@@ -1,46 +1,61 @@
 import type { CompetencyDetail } from '@nhip/server/frameworks/contract.ts';
+import type { ItemDetail } from '@nhip/server/frameworks/reading/contract.ts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { pickText, useLanguage, useLocalText, useMessages } from '../language.ts';
-import { PageHeading } from '../ui/heading.tsx';
-import { LocalTextView } from '../ui/local-text.tsx';
-import { PageState } from '../ui/page-state.tsx';
-import { StateBadge } from '../ui/state-badge.tsx';
+import { lazy, Suspense } from 'react';
+import { useMessages } from '../language.ts';
+import { mayOpen } from '../sign-in/may-open.ts';
+import { useSession } from '../sign-in/session.ts';
+import { PageState, Skeleton } from '../ui/page-state.tsx';
 import { AliasList } from './alias-list.tsx';
-import { CompetencyDemand } from './competency-demand.tsx';
+import { Attribution } from './attribution.tsx';
 import styles from './competency-page.module.css';
-import { competency } from './frameworks-api.ts';
-import { kindIcons } from './kind-icon.tsx';
+import { CrosswalkPicture } from './crosswalk-picture.tsx';
+import { competency, item } from './frameworks-api.ts';
+import { Children, Versions } from './item-body.tsx';
+import { ItemHead } from './item-head.tsx';
+import { ItemLinks, Relations, RolesThatAsk, Succession, Texts } from './item-parts.tsx';
+import { Ladder } from './ladder.tsx';
 import { frameworkMessages } from './messages.ts';
 import { Siblings } from './siblings.tsx';
-import { SpokenInAdvertisements } from './spoken-in-advertisements.tsx';
-import { Teaching } from './teaching.tsx';
+import { useWords } from './words.tsx';
 
-/** One competency: what it means, how texts name it, who asks for it, who teaches it. */
+// what vacancies and programmes say of it comes after what the framework says
+const CompetencyDemand = lazy(() => import('./competency-demand.tsx'));
+const CertificatesOf = lazy(() => import('../certificates/of-competency.tsx'));
+const Evidence = lazy(() => import('./evidence.tsx'));
+
+/** A competency of a framework in use: what it means, how texts name it, who asks for it, who teaches it. */
 export default function CompetencyPage() {
   const { code } = useParams({ from: '/competencies/$code' });
-  const query = useQuery(competency(code));
+  const known = useQuery(competency(code));
+  const framework = known.data?.framework.code;
+  const query = useQuery({ ...item(framework ?? '', code), enabled: framework !== undefined });
   return (
-    <PageState page query={query}>
-      {(found) => <Competency key={found.code} found={found} />}
+    <PageState page query={known}>
+      {(found) => (
+        <PageState page query={query}>
+          {(whole) => <Competency key={found.code} found={found} whole={whole} />}
+        </PageState>
+      )}
     </PageState>
   );
 }
 
-function Competency({ found }: { found: CompetencyDetail }) {
+function Competency({ found, whole }: { found: CompetencyDetail; whole: ItemDetail }) {
   const t = useMessages(frameworkMessages);
-  const language = useLanguage();
-  const name = pickText(found.label, language);
+  const words = useWords();
+  const session = useSession();
   const area = found.kind === 'area';
+  const reads = session !== undefined && mayOpen('/demand', session);
   return (
     <>
-      <PageHeading
-        title={name.text || found.code}
-        lang={name.borrowed ? name.language : undefined}
-        above={<Breadcrumb found={found} />}
-        lead={<Identity found={found} />}
+      <ItemHead
+        found={whole}
+        of="items"
         actions={
-          !area && (
+          !area &&
+          mayOpen('/review', session) && (
             <Link className="action" to="/review" search={{ competency: found.code }}>
               {t('page.review')}
             </Link>
@@ -49,82 +64,42 @@ function Competency({ found }: { found: CompetencyDetail }) {
       />
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Definition found={found} />
+          <Texts title={t('item.definition')} words={whole.definition} />
+          <Texts title={t('item.note')} words={whole.note} />
+          <Ladder rungs={whole.levels} range={whole.range} />
+          {!area && <Children found={whole} />}
           {!area && <AliasList aliases={found.aliases} />}
         </div>
-        {!area && (
-          <div className={styles.column}>
-            <CompetencyDemand code={found.code} />
-          </div>
-        )}
-      </div>
-      {!area && (
-        <div className={styles.columns}>
-          <SpokenInAdvertisements code={found.code} />
-          <Teaching code={found.code} />
+        <div className={styles.column}>
+          {!area && reads && (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <CompetencyDemand code={found.code} />
+            </Suspense>
+          )}
+          <CrosswalkPicture of={whole.uuid} name={words(whole.label) || found.code} />
+          {!area && (
+            <Suspense>
+              <CertificatesOf code={found.code} />
+            </Suspense>
+          )}
+          <RolesThatAsk found={whole} />
+          <ItemLinks
+            title={t('item.otherParents')}
+            framework={whole.framework}
+            list={whole.otherParents}
+          />
+          <Relations found={whole} />
+          <Succession found={whole} />
+          <Versions found={whole} />
         </div>
+      </div>
+      {!area && reads && (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <Evidence code={found.code} />
+        </Suspense>
       )}
       <Siblings found={found} />
+      <Attribution framework={whole.framework} uri={whole.uri} />
     </>
-  );
-}
-
-function Breadcrumb({ found }: { found: CompetencyDetail }) {
-  const t = useMessages(frameworkMessages);
-  return (
-    <>
-      <Link to="/frameworks">{t('title')}</Link>
-      {found.area && (
-        <>
-          {' › '}
-          <Link to="/competencies/$code" params={{ code: found.area.code }}>
-            <LocalTextView text={found.area.label} />
-          </Link>
-        </>
-      )}
-    </>
-  );
-}
-
-/** The name in the other language, the code and the kind. */
-function Identity({ found }: { found: CompetencyDetail }) {
-  const t = useMessages(frameworkMessages);
-  const language = useLanguage();
-  const other = language === 'vi' ? 'en' : 'vi';
-  const otherName = found.label[other];
-  return (
-    <span className={styles.identity}>
-      {otherName && otherName !== found.label[language] && <span lang={other}>{otherName}</span>}
-      <code>{found.code}</code>
-      <StateBadge icon={kindIcons[found.kind]} tone="accent">
-        {t(`kind.${found.kind}`)}
-      </StateBadge>
-    </span>
-  );
-}
-
-function Definition({ found }: { found: CompetencyDetail }) {
-  const t = useMessages(frameworkMessages);
-  const local = useLocalText();
-  const language = useLanguage();
-  const other = language === 'vi' ? 'en' : 'vi';
-  const own = pickText(found.definition, language);
-  const translation = own.borrowed ? null : found.definition[other];
-  return (
-    <section className={styles.definition}>
-      <h2>{t('page.definition')}</h2>
-      {own.text ? <p lang={own.language}>{own.text}</p> : <p>{t('page.noDefinition')}</p>}
-      {translation && (
-        <p className="muted" lang={other}>
-          {translation}
-        </p>
-      )}
-      <p className="muted small">
-        {t('page.from', {
-          framework: local(found.framework.title),
-          version: found.framework.version,
-        })}
-      </p>
-    </section>
   );
 }

@@ -1,6 +1,7 @@
 import type { CompetencyKind } from '@nhip/server/frameworks/contract.ts';
 import {
   IconBook,
+  IconBriefcase,
   IconCertificate,
   IconChecklist,
   IconFolder,
@@ -21,6 +22,9 @@ export const kindIcons = {
   tool: IconTool,
   credential: IconCertificate,
 };
+
+/** Of occupations, work roles and their groups. */
+export const roleIcon = IconBriefcase;
 
 /** The kind of a competency as an icon with its word. */
 export function KindIcon({ kind }: { kind: CompetencyKind }) {

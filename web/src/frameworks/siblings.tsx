@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useLocalText, useMessages } from '../language.ts';
 import { LocalTextView } from '../ui/local-text.tsx';
-import { frameworks } from './frameworks-api.ts';
+import { competencyAreas } from './frameworks-api.ts';
 import { frameworkMessages } from './messages.ts';
 import styles from './siblings.module.css';
 
@@ -31,10 +31,8 @@ export function Siblings({ found }: { found: CompetencyDetail }) {
 /** The competencies of an area, from the tree of the framework. */
 function Held({ code }: { code: string }) {
   const t = useMessages(frameworkMessages);
-  const trees = useQuery(frameworks).data ?? [];
-  const area = trees
-    .flatMap((tree) => tree.areas)
-    .find(({ competency }) => competency.code === code);
+  const areas = useQuery(competencyAreas).data ?? [];
+  const area = areas.find(({ competency }) => competency.code === code);
   return <Neighbours title={t('page.inArea')} list={area?.children ?? []} />;
 }
 

@@ -8,7 +8,7 @@ import { FilterBar } from '../ui/filter-bar.tsx';
 import { LocalTextView } from '../ui/local-text.tsx';
 import { NativeSelect } from '../ui/native-select.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { plain } from '../ui/search-entries.ts';
+import { plain } from '../ui/plain.ts';
 import { uiMessages } from '../ui/messages.ts';
 import { useUrlState } from '../url-state.ts';
 import { useAreas } from './areas.ts';

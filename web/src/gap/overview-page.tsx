@@ -1,9 +1,10 @@
 import { Overview } from '@nhip/server/gap/contract.ts';
 import { IconPrinter } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, Navigate } from '@tanstack/react-router';
 import { reading } from '../api.ts';
 import { useLocalText, useMessages } from '../language.ts';
+import { useSession } from '../sign-in/session.ts';
 import { PageHeading } from '../ui/heading.tsx';
 import { NativeSelect } from '../ui/native-select.tsx';
 import { PageState } from '../ui/page-state.tsx';
@@ -25,6 +26,9 @@ export default function OverviewPage() {
     placeholderData: keepPreviousData,
   });
   const t = useMessages(overviewMessages);
+  const session = useSession();
+  // who belongs nowhere yet has one page: what is held about them
+  if (session?.person && session.roles.length === 0) return <Navigate to="/me" replace />;
   return (
     <>
       <PageHeading

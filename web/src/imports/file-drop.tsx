@@ -10,18 +10,21 @@ import { importMessages } from './messages.ts';
 /** A file by drag, by click or by keyboard: the field is the browser's own, the frame around it takes drops. */
 export function FileDrop(props: {
   kind: ImportKind;
-  file: File | undefined;
+  files: readonly File[];
+  /** an official distribution is several files */
+  several: boolean;
   fault: string | undefined;
-  onFile: (file: File) => void;
+  onFiles: (files: readonly File[]) => void;
 }) {
   const t = useMessages(importMessages);
   const f = useFigures();
   const id = useId();
   const [over, setOver] = useState(false);
-  const { file } = props;
+  const { files } = props;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
   const take = (list: FileList | null) => {
-    const first = list?.[0];
-    if (first) props.onFile(first);
+    const chosen = [...(list ?? [])];
+    if (chosen.length > 0) props.onFiles(props.several ? chosen : chosen.slice(0, 1));
   };
   return (
     <div
@@ -42,7 +45,8 @@ export function FileDrop(props: {
       <input
         id={id}
         type="file"
-        accept=".csv,.json,.gz,.xlsx"
+        accept=".csv,.tsv,.txt,.json,.jsonl,.jsonld,.gz,.xlsx,.zip"
+        multiple={props.several}
         aria-describedby={`${id}-accepts ${id}-fault`}
         aria-invalid={props.fault !== undefined}
         onChange={(event) => {
@@ -51,13 +55,13 @@ export function FileDrop(props: {
           event.target.value = '';
         }}
       />
-      {file ? <IconFile aria-hidden /> : <IconUpload aria-hidden />}
+      {files.length > 0 ? <IconFile aria-hidden /> : <IconUpload aria-hidden />}
       <div>
         <p>
-          {file
-            ? t('start.chosen', { name: file.name, size: fileSize(file.size, f.number) })
+          {files.length > 0
+            ? t('start.chosen', { name: nameOf(files), size: fileSize(size, f.number) })
             : t('start.drop')}{' '}
-          <label htmlFor={id}>{file ? t('start.other') : t('start.choose')}</label>
+          <label htmlFor={id}>{files.length > 0 ? t('start.other') : t('start.choose')}</label>
         </p>
         <p id={`${id}-accepts`} className="muted small">
           {t(`start.accepts.${props.kind}`)}
@@ -68,4 +72,9 @@ export function FileDrop(props: {
       </div>
     </div>
   );
+}
+
+function nameOf(files: readonly File[]): string {
+  const names = files.slice(0, 3).map(({ name }) => name);
+  return names.join(', ') + (files.length > 3 ? ` … (+${files.length - 3})` : '');
 }

@@ -13,6 +13,7 @@ const form: StartForm = {
   kind: 'advertisements',
   source: 'itviec',
   institution: '',
+  version: '',
   file: { size: 10 },
 };
 
@@ -21,6 +22,13 @@ test('a file of advertisements needs no institution, a programme does', () => {
   assert.deepEqual(faultsOf({ ...form, kind: 'programme' }), [
     { field: 'institution', key: 'institutionMissing' },
   ]);
+});
+
+test('the version of a framework may be left out, but not be a sentence', () => {
+  const faultOf = (version: string) => faultsOf({ ...form, kind: 'framework', version })[0]?.key;
+  assert.equal(faultOf(''), undefined);
+  assert.equal(faultOf(' 1.2.0 '), undefined);
+  assert.equal(faultOf('the newest one'), 'versionInvalid');
 });
 
 test('a file that is missing, empty or too large is refused before it is sent', () => {

@@ -23,22 +23,30 @@ export function writesOf(counts: ImportCounts): ['new' | 'changed' | 'removed', 
 }
 
 const sourceShape = /^[a-z0-9][a-z0-9-]{0,39}$/;
+const versionShape = /^[0-9A-Za-z][0-9A-Za-z.-]{0,39}$/;
 const largestBytes = 64 * 1024 * 1024;
 
 export interface StartForm {
   kind: ImportKind;
   source: string;
   institution: string;
+  version: string;
   file: { size: number } | undefined;
 }
 
 export type StartFault = {
-  field: 'file' | 'source' | 'institution';
-  key: 'fileMissing' | 'fileEmpty' | 'fileTooLarge' | 'sourceInvalid' | 'institutionMissing';
+  field: 'file' | 'source' | 'institution' | 'version';
+  key:
+    | 'fileMissing'
+    | 'fileEmpty'
+    | 'fileTooLarge'
+    | 'sourceInvalid'
+    | 'institutionMissing'
+    | 'versionInvalid';
 };
 
 /** What is wrong with the form before anything is sent. */
-export function faultsOf({ kind, source, institution, file }: StartForm): StartFault[] {
+export function faultsOf({ kind, source, institution, version, file }: StartForm): StartFault[] {
   const faults: StartFault[] = [];
   if (!file) faults.push({ field: 'file', key: 'fileMissing' });
   else if (file.size === 0) faults.push({ field: 'file', key: 'fileEmpty' });
@@ -49,28 +57,39 @@ export function faultsOf({ kind, source, institution, file }: StartForm): StartF
   if (kind === 'programme' && institution.trim().length < 2) {
     faults.push({ field: 'institution', key: 'institutionMissing' });
   }
+  if (kind === 'framework' && version && !versionShape.test(version.trim())) {
+    faults.push({ field: 'version', key: 'versionInvalid' });
+  }
   return faults;
 }
 
-/**
- * What the ending of a file says about its content, beside the kind that is chosen already; undefined
- * where it says nothing. A list of people may be a CSV table too.
- */
+/** What the ending of a file says about its content, beside the kind that is chosen already; undefined where it says nothing. */
 export function kindOfFile(name: string, chosen?: ImportKind): ImportKind | undefined {
   const plain = name.toLowerCase().replace(/\.gz$/, '');
+  // a framework or a crosswalk may come as anything: once chosen, it stays
+  if (chosen === 'framework' || chosen === 'crosswalk') return chosen;
   if (plain.endsWith('.xlsx')) return 'members';
+  if (plain.endsWith('.zip') || plain.endsWith('.jsonld')) return 'framework';
   if (plain.endsWith('.csv')) return chosen === 'members' ? 'members' : 'advertisements';
   return plain.endsWith('.json') ? 'programme' : undefined;
 }
 
-/** Each kind has one format so far; naming it makes the server say what is wrong with a file instead of guessing. */
+/** Where a kind has one format, naming it makes the server say what is wrong with a file instead of guessing. */
 export const formatOf = {
   advertisements: 'itviec-csv',
   programme: 'uet-json',
   members: 'nhip-members',
+  framework: undefined,
+  crosswalk: undefined,
 } as const;
 
-/** The kinds that somebody in these roles may import: lists of people only who appoints them. */
+/** The kinds that somebody in these roles may import: lists of people only who appoints them, frameworks only who edits them. */
 export function kindsFor(roles: readonly Role[]): ImportKind[] {
-  return ImportKind.options.filter((kind) => kind !== 'members' || roles.includes('administrator'));
+  const mayEdit = roles.includes('framework-editor') || roles.includes('secretariat');
+  const allowed: Partial<Record<ImportKind, boolean>> = {
+    members: roles.includes('administrator'),
+    framework: mayEdit,
+    crosswalk: mayEdit,
+  };
+  return ImportKind.options.filter((kind) => allowed[kind] ?? true);
 }

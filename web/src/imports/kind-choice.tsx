@@ -1,12 +1,24 @@
 import type { ImportKind } from '@nhip/server/imports/contract.ts';
-import { IconBriefcase, IconSchool, IconUsers } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconBriefcase,
+  IconSchool,
+  IconSitemap,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useMessages } from '../language.ts';
 import { useSession } from '../sign-in/session.ts';
 import { kindsFor } from './import-rules.ts';
 import styles from './kind-choice.module.css';
 import { importMessages } from './messages.ts';
 
-const icons = { advertisements: IconBriefcase, programme: IconSchool, members: IconUsers };
+const icons = {
+  advertisements: IconBriefcase,
+  programme: IconSchool,
+  members: IconUsers,
+  framework: IconSitemap,
+  crosswalk: IconArrowsExchange,
+};
 
 export function KindChoice(props: { value: ImportKind; onChange: (kind: ImportKind) => void }) {
   const t = useMessages(importMessages);

@@ -15,6 +15,9 @@ export const importMessages = defineMessages('imports', {
         advertisements: 'CSV (có thể nén .gz), bảng mã UTF-8, tối đa 64 MB',
         programme: 'JSON (có thể nén .gz), bảng mã UTF-8, tối đa 64 MB',
         members: 'Excel (.xlsx) hoặc CSV theo mẫu, tối đa 64 MB',
+        framework:
+          'Excel hoặc CSV theo mẫu, gói CASE (JSON), hoặc bộ tệp của ESCO, O*NET, NICE, DigComp; tối đa 64 MB',
+        crosswalk: 'CSV, hoặc bảng đối chiếu ESCO–O*NET chính thức; tối đa 64 MB',
       },
       chosen: '{{name}} · {{size}}',
       other: 'Chọn tệp khác',
@@ -26,6 +29,14 @@ export const importMessages = defineMessages('imports', {
       institution: 'Cơ sở đào tạo',
       institutionHint:
         'Tên đầy đủ như trong quyết định ban hành. Chọn tên đã có để cập nhật chương trình.',
+      template: 'Muốn soạn khung trong Excel?',
+      templateLink: 'Tải mẫu trống (.xlsx)',
+      elsewhere: 'Khung nằm ở máy chủ khác?',
+      follow: 'Lấy hoặc theo dõi qua CASE',
+      version: 'Phiên bản của khung',
+      versionHint:
+        'Chỉ cần khi không tên tệp nào ghi phiên bản, như khi chọn từng tệp của ESCO hay O*NET. Ví dụ 1.2.0.',
+      versionInvalid: 'Chỉ dùng chữ cái, số, dấu chấm và gạch nối, ví dụ 1.2.0.',
       institutionMissing: 'Cần tên cơ sở đào tạo để biết chương trình thuộc về ai.',
       fileMissing: 'Hãy chọn một tệp để nhập.',
       fileEmpty: 'Tệp này trống (0 byte). Hãy chọn tệp khác.',
@@ -42,6 +53,10 @@ export const importMessages = defineMessages('imports', {
       programmeHint: 'Chương trình, học phần và chuẩn đầu ra (JSON)',
       members: 'Danh sách người của tổ chức',
       membersHint: 'Bảng Excel: họ tên, mã, đơn vị, vai trò, thư mời',
+      framework: 'Khung năng lực',
+      frameworkHint: 'Năng lực, mức độ, vai trò nghề nghiệp; của nước ngoài hoặc của mình',
+      crosswalk: 'Bảng đối chiếu giữa hai khung',
+      crosswalkHint: 'Mục nào của khung này ứng với mục nào của khung kia',
     },
     list: {
       title: 'Các lần nhập trước',
@@ -148,6 +163,16 @@ export const importMessages = defineMessages('imports', {
         changed: 'cập nhật {{count}} người',
         removed: '{{count}} người không còn trong tệp',
       },
+      framework: {
+        new: '{{count}} mục mới của khung',
+        changed: 'cập nhật {{count}} mục',
+        removed: 'bỏ {{count}} mục không còn trong tệp',
+      },
+      crosswalk: {
+        new: '{{count}} liên kết mới',
+        changed: 'cập nhật {{count}} liên kết',
+        removed: 'bỏ {{count}} liên kết không còn trong tệp',
+      },
       and: ' và ',
       will: 'Nhập {{what}}.',
       button: 'Nhập {{what}}',
@@ -173,6 +198,10 @@ export const importMessages = defineMessages('imports', {
       review: 'Duyệt các liên kết',
       programmeImport: 'Nhập chương trình đào tạo để so sánh',
       members: 'Xem danh sách thành viên',
+      framework:
+        'Khung đã được lưu thành một phiên bản mới; các phiên bản trước vẫn giữ nguyên. Số liệu nhu cầu và bao phủ chỉ dựa trên khung đang dùng để liên kết.',
+      frameworks: 'Xem các khung năng lực',
+      crosswalkImport: 'Nhập bảng đối chiếu giữa hai khung',
       invitations: 'Xem các lời mời đang chờ',
     },
     discarded: {
@@ -199,6 +228,9 @@ export const importMessages = defineMessages('imports', {
         advertisements: 'CSV (may be compressed, .gz), UTF-8, at most 64 MB',
         programme: 'JSON (may be compressed, .gz), UTF-8, at most 64 MB',
         members: 'Excel (.xlsx) or CSV in the form of the template, at most 64 MB',
+        framework:
+          'Excel or CSV in the form of the template, a CASE package (JSON), or the files of ESCO, O*NET, NICE, DigComp; at most 64 MB',
+        crosswalk: 'CSV, or the official ESCO–O*NET crosswalk; at most 64 MB',
       },
       chosen: '{{name}} · {{size}}',
       other: 'Choose another file',
@@ -210,6 +242,14 @@ export const importMessages = defineMessages('imports', {
       institution: 'Training institution',
       institutionHint:
         'The full name as in the decision of issue. Choose a known name to update its programmes.',
+      template: 'Writing a framework in Excel?',
+      templateLink: 'Download the empty template (.xlsx)',
+      elsewhere: 'Is the framework on another server?',
+      follow: 'Fetch or follow it by CASE',
+      version: 'Version of the framework',
+      versionHint:
+        'Only needed where no file name says it, as when the files of ESCO or O*NET are chosen one by one. For example 1.2.0.',
+      versionInvalid: 'Only letters, digits, dots and hyphens, for example 1.2.0.',
       institutionMissing: 'The name of the institution is needed to know whose programme this is.',
       fileMissing: 'Choose a file to import.',
       fileEmpty: 'This file is empty (0 bytes). Choose another one.',
@@ -226,6 +266,10 @@ export const importMessages = defineMessages('imports', {
       programmeHint: 'Programmes, courses and learning outcomes (JSON)',
       members: 'People of the organisation',
       membersHint: 'An Excel table: names, codes, units, roles, invitations',
+      framework: 'Competency framework',
+      frameworkHint: 'Competencies, levels, roles; from elsewhere or your own',
+      crosswalk: 'Crosswalk between two frameworks',
+      crosswalkHint: 'Which item of one corresponds to which item of the other',
     },
     list: {
       title: 'Earlier imports',
@@ -341,6 +385,22 @@ export const importMessages = defineMessages('imports', {
         removed: '{{count}} people gone from the file',
         removed_one: '{{count}} person gone from the file',
       },
+      framework: {
+        new: '{{count}} new items of the framework',
+        new_one: '{{count}} new item of the framework',
+        changed: '{{count}} changed items',
+        changed_one: '{{count}} changed item',
+        removed: '{{count}} items gone from the file',
+        removed_one: '{{count}} item gone from the file',
+      },
+      crosswalk: {
+        new: '{{count}} new links',
+        new_one: '{{count}} new link',
+        changed: '{{count}} changed links',
+        changed_one: '{{count}} changed link',
+        removed: '{{count}} links gone from the file',
+        removed_one: '{{count}} link gone from the file',
+      },
       and: ' and ',
       will: 'This imports {{what}}.',
       button: 'Import {{what}}',
@@ -371,6 +431,10 @@ export const importMessages = defineMessages('imports', {
       review: 'Review the links',
       programmeImport: 'Import a programme to compare',
       members: 'See the members',
+      framework:
+        'The framework is kept as a new version; those before it stay as they were. Demand and coverage rest on the framework in use alone.',
+      frameworks: 'See the frameworks',
+      crosswalkImport: 'Import a crosswalk between two frameworks',
       invitations: 'See the invitations that wait',
     },
     discarded: {

@@ -34,11 +34,12 @@ export function OutcomePanel({ run }: { run: ImportRun }) {
   }
   return (
     <Panel tone="done" title={t('applied.title')}>
-      <p>{t('applied.body')}</p>
+      <p>{t(run.kind === 'framework' ? 'applied.framework' : 'applied.body')}</p>
       <h3>{t('applied.next')}</h3>
       {run.kind === 'advertisements' && <AfterAdvertisements run={run} />}
       {run.kind === 'programme' && <AfterProgramme run={run} />}
       {run.kind === 'members' && <AfterMembers />}
+      {(run.kind === 'framework' || run.kind === 'crosswalk') && <AfterFramework />}
     </Panel>
   );
 }
@@ -92,6 +93,22 @@ function AfterMembers() {
       <li>
         <Link to="/organisations/$id" params={params} search={{ part: 'invitations' }}>
           {t('applied.invitations')}
+        </Link>
+      </li>
+    </ul>
+  );
+}
+
+function AfterFramework() {
+  const t = useMessages(importMessages);
+  return (
+    <ul>
+      <li>
+        <Link to="/frameworks">{t('applied.frameworks')}</Link>
+      </li>
+      <li>
+        <Link to="/imports" search={{ kind: 'crosswalk' }}>
+          {t('applied.crosswalkImport')}
         </Link>
       </li>
     </ul>

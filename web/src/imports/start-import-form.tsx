@@ -1,13 +1,14 @@
 import type { ImportKind } from '@nhip/server/imports/contract.ts';
 import { ProgrammeList } from '@nhip/server/programmes/contract.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent } from 'react';
 import { reading } from '../api.ts';
 import { useLocalText, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { useFigures } from '../ui/figures.tsx';
 import { Refused } from './refused.tsx';
+import { bundleFiles } from './bundle-files.ts';
 import { FileDrop } from './file-drop.tsx';
 import { fileSize } from './file-size.ts';
 import { faultsOf, formatOf, kindOfFile, type StartFault } from './import-rules.ts';
@@ -27,16 +28,21 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
   const [kind, setKind] = useState<ImportKind>(kindWanted);
   const [source, setSource] = useState('itviec');
   const [institution, setInstitution] = useState('');
-  const [file, setFile] = useState<File>();
+  const [version, setVersion] = useState('');
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [tried, setTried] = useState(false);
   const [sent, setSent] = useState(0);
   const stop = useRef<AbortController>(undefined);
   const sources = useKnownSources();
   const institutions = useKnownInstitutions();
-  const faults = faultsOf({ kind, source, institution, file });
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  const faults = faultsOf({
+    ...{ kind, source, institution, version },
+    file: files.length > 0 ? { size } : undefined,
+  });
 
   const upload = useMutation({
-    mutationFn: (chosen: File) => {
+    mutationFn: async (chosen: readonly File[]) => {
       stop.current = new AbortController();
       setSent(0);
       const from =
@@ -44,9 +50,13 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
           ? { institution: institution.trim() }
           : kind === 'advertisements'
             ? { source: source || undefined }
-            : {};
-      const request = { kind, fileName: chosen.name, format: formatOf[kind], ...from };
-      return uploadImport(request, chosen, setSent, stop.current.signal);
+            : kind === 'framework'
+              ? { version: version.trim() || undefined }
+              : {};
+      const { signal } = stop.current;
+      const file = await bundleFiles(chosen);
+      const request = { kind, fileName: file.name, format: formatOf[kind], ...from };
+      return uploadImport(request, file, setSent, signal);
     },
     onSuccess: (run) => navigate({ to: '/imports/$id', params: { id: run.id } }),
   });
@@ -54,7 +64,7 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
   function submit(event: FormEvent) {
     event.preventDefault();
     setTried(true);
-    if (faults.length === 0 && file) return upload.mutate(file);
+    if (faults.length === 0 && files.length > 0) return upload.mutate(files);
     setTimeout(() =>
       form.current?.querySelector<HTMLElement>('input[aria-invalid="true"]')?.focus(),
     );
@@ -62,22 +72,29 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
 
   const words = (field: StartFault['field']) => {
     // A file shows its fault at once; what is still being typed waits for the attempt to send.
-    const shown = tried || (field === 'file' && file !== undefined);
+    const shown = tried || (field === 'file' && files.length > 0);
     const fault = shown ? faults.find((one) => one.field === field) : undefined;
-    return fault && t(`start.${fault.key}`, { size: file && fileSize(file.size, f.number) });
+    return fault && t(`start.${fault.key}`, { size: fileSize(size, f.number) });
   };
   const stopped = upload.error instanceof DOMException && upload.error.name === 'AbortError';
 
   return (
     <form ref={form} className={styles.form} noValidate onSubmit={submit}>
-      <KindChoice value={kind} onChange={setKind} />
+      <KindChoice
+        value={kind}
+        onChange={(chosen) => {
+          setKind(chosen);
+          if (chosen !== 'framework') setFiles((before) => before.slice(0, 1));
+        }}
+      />
       <FileDrop
         kind={kind}
-        file={file}
+        files={files}
+        several={kind === 'framework'}
         fault={words('file')}
-        onFile={(chosen) => {
-          setFile(chosen);
-          setKind(kindOfFile(chosen.name, kind) ?? kind);
+        onFiles={(chosen) => {
+          setFiles(chosen);
+          setKind(kindOfFile(chosen[0]!.name, kind) ?? kind);
         }}
       />
       {kind === 'advertisements' && (
@@ -100,8 +117,27 @@ export function StartImportForm({ kindWanted }: { kindWanted: ImportKind }) {
           onChange={setInstitution}
         />
       )}
-      {upload.isPending && file ? (
-        <UploadBar sent={sent} total={file.size} onStop={() => stop.current?.abort()} />
+      {kind === 'framework' && (
+        <p className="small">
+          {t('start.template')}{' '}
+          <a href="/api/frameworks/template.xlsx" download>
+            {t('start.templateLink')}
+          </a>{' '}
+          {t('start.elsewhere')} <Link to="/imports/subscriptions">{t('start.follow')}</Link>
+        </p>
+      )}
+      {kind === 'framework' && (
+        <TextField
+          label={t('start.version')}
+          hint={t('start.versionHint')}
+          value={version}
+          fault={words('version')}
+          known={[]}
+          onChange={setVersion}
+        />
+      )}
+      {upload.isPending ? (
+        <UploadBar sent={sent} total={size} onStop={() => stop.current?.abort()} />
       ) : (
         <div>
           <ActionButton primary type="submit">

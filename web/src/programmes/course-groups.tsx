@@ -6,7 +6,7 @@ import { FilterBar } from '../ui/filter-bar.tsx';
 import { uiMessages } from '../ui/messages.ts';
 import { NativeSelect } from '../ui/native-select.tsx';
 import { SearchField } from '../ui/search-field.tsx';
-import { plain } from '../ui/search-entries.ts';
+import { plain } from '../ui/plain.ts';
 import { useUrlState } from '../url-state.ts';
 import styles from './course-groups.module.css';
 import { CourseTable } from './course-table.tsx';

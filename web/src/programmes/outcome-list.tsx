@@ -30,7 +30,7 @@ function Outcome({ outcome }: { outcome: OutcomeView }) {
   const localText = useLocalText();
   const statement = pickText(outcome.statement, language);
   const accepted = outcome.links.filter(
-    (link) => link.verdict !== 'reject' && link.language === statement.language,
+    (link) => link.counts && link.language === statement.language,
   );
   const competencies = [
     ...new Map(accepted.map((link) => [link.competency.id, link.competency])).values(),

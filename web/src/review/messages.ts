@@ -48,6 +48,7 @@ export const reviewMessages = defineMessages('review', {
       near: 'Chỉ khác dấu cách, gạch nối hoặc số nhiều so với “{{form}}”',
       unaccented: 'Viết không dấu của “{{form}}”',
       decision: 'Do người duyệt chấp nhận; không có trong từ vựng',
+      hybrid: 'Không có trong từ vựng; Nhịp đoán từ các từ gần với “{{form}}”',
     },
     do: {
       label: 'Quyết định',
@@ -148,6 +149,7 @@ export const reviewMessages = defineMessages('review', {
       near: 'Differs from “{{form}}” only by a space, a hyphen or a plural',
       unaccented: '“{{form}}” written without its accents',
       decision: 'Accepted by a person; it is not in the lexicon',
+      hybrid: 'Not in the lexicon; guessed from words close to “{{form}}”',
     },
     do: {
       label: 'Decision',

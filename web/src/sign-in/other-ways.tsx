@@ -26,6 +26,7 @@ export function OtherWays(props: {
     onSuccess: ({ url }) => location.assign(url),
   });
   const withPasskey = passkeysHere(passkeyHost);
+  const elsewhere = location.hostname !== passkeyHost;
   const error = passkey.error ?? provider.error;
   if (!withPasskey && identityProvider === null) return null;
   return (
@@ -40,7 +41,17 @@ export function OtherWays(props: {
           {t('passkey')}
         </ActionButton>
       )}
-      {identityProvider !== null && (
+      {identityProvider !== null && elsewhere && (
+        // the provider sends people back to one name, and the browser must be known there
+        <a
+          className="action"
+          href={`${location.protocol}//${passkeyHost}:${location.port}/sign-in`}
+        >
+          <IconBuildingBank size={18} aria-hidden />
+          {t('provider', { name: identityProvider })}
+        </a>
+      )}
+      {identityProvider !== null && !elsewhere && (
         <ActionButton
           icon={IconBuildingBank}
           disabled={provider.isPending}

@@ -1,23 +1,16 @@
-import { defineMessages } from '../language.ts';
+import type { GrantedRole } from '@nhip/server/actors/contract.ts';
+import { ROLE_NAMES } from '@nhip/server/actors/role-names/contract.ts';
+import { defineMessages, type Language } from '../language.ts';
+
+function namesIn(language: Language): Record<GrantedRole, string> {
+  const names = Object.entries(ROLE_NAMES).map(([role, name]) => [role, name[language]]);
+  return Object.fromEntries(names) as Record<GrantedRole, string>;
+}
 
 /** The roles as people call them, and what each comes here to do. */
 export const roleWords = defineMessages('roles', {
   vi: {
-    name: {
-      administrator: 'Quản trị',
-      'programme-designer': 'Người thiết kế chương trình',
-      'framework-editor': 'Biên tập khung',
-      reviewer: 'Người duyệt',
-      'recognition-officer': 'Cán bộ công nhận',
-      lecturer: 'Giảng viên',
-      hr: 'Nhân sự',
-      planner: 'Chuyên viên hoạch định',
-      trainer: 'Người tập huấn',
-      invigilator: 'Giám thị',
-      viewer: 'Người xem',
-      secretariat: 'Ban thư ký',
-      operator: 'Vận hành',
-    },
+    name: namesIn('vi'),
     does: {
       administrator: 'Thành viên, vai trò và dữ liệu của tổ chức mình',
       'programme-designer': 'Nhập chương trình, xem phần còn thiếu',
@@ -35,28 +28,14 @@ export const roleWords = defineMessages('roles', {
     },
   },
   en: {
-    name: {
-      administrator: 'Administrator',
-      'programme-designer': 'Programme designer',
-      'framework-editor': 'Framework editor',
-      reviewer: 'Reviewer',
-      'recognition-officer': 'Recognition officer',
-      lecturer: 'Lecturer',
-      hr: 'HR',
-      planner: 'Planner',
-      trainer: 'Trainer',
-      invigilator: 'Invigilator',
-      viewer: 'Viewer',
-      secretariat: 'Secretariat',
-      operator: 'Operator',
-    },
+    name: namesIn('en'),
     does: {
-      administrator: 'Members, roles and data of the own organisation',
+      administrator: 'Members, roles and data of your organisation',
       'programme-designer': 'Imports programmes, sees what they lack',
       'framework-editor': 'Keeps the framework and its lexicon',
       reviewer: 'Reviews links of advertisements to competencies',
       'recognition-officer': 'Recognises what has been learned',
-      lecturer: 'Reads outcomes and the demand for the own courses',
+      lecturer: 'Reads outcomes and the demand for your courses',
       hr: 'Keeps the list of the organisation’s people',
       planner: 'Reads the gap, imports advertisements',
       trainer: 'Reads what training is needed',

@@ -2,7 +2,7 @@ import { Done, Session } from '@nhip/server/sign-in/contract.ts';
 import { IconCheck, IconLogin2, IconLogout } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { ApiProblem, send } from '../api.ts';
 import { useLanguage, useLocalText, useMessages, type TranslateOf } from '../language.ts';
 import { accountMessages } from '../sign-in/account-messages.ts';
@@ -12,6 +12,7 @@ import { roleWords } from '../sign-in/role-words.ts';
 import { isOutside } from '../sign-in/safe-next.ts';
 import { useNewSession, useSession } from '../sign-in/session.ts';
 import styles from './account-menu.module.css';
+import { useDropDown } from './use-drop-down.ts';
 
 /** Who is here: for a visitor the way in, for everybody else what is theirs and the way out. */
 export function AccountMenu() {
@@ -37,42 +38,18 @@ type Person = NonNullable<Session['person']>;
 function Menu({ session, person }: { session: Session; person: Person }) {
   const t = useMessages(accountMessages);
   const language = useLanguage();
-  const [open, setOpen] = useState(false);
-  const whole = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
+  const { open, setOpen, close, whole, button } = useDropDown();
   const path = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => setOpen(false), [path]);
-  useEffect(() => {
-    if (!open) return;
-    const outside = (event: Event) => {
-      if (!whole.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', outside);
-    document.addEventListener('focusin', outside);
-    return () => {
-      document.removeEventListener('pointerdown', outside);
-      document.removeEventListener('focusin', outside);
-    };
-  }, [open]);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
+  useEffect(() => setOpen(false), [path, setOpen]);
   return (
-    <div
-      ref={whole}
-      className={styles.whole}
-      onKeyDown={(event) => event.key === 'Escape' && open && close()}
-    >
+    <div {...whole} className={styles.whole}>
       <button
-        ref={button}
+        {...button}
         type="button"
         className={styles.button}
-        aria-expanded={open}
         aria-controls="account"
         aria-label={t('account', { name: person.name })}
         title={person.name}
-        onClick={() => setOpen(!open)}
       >
         <span aria-hidden>{initialOf(person.name, language)}</span>
       </button>
@@ -150,6 +127,7 @@ const mine: Links = [
 ];
 const manage: Links = [
   ['/organisations', 'organisations'],
+  ['/drafts', 'drafts'],
   ['/corrections', 'corrections'],
   ['/retention', 'retention'],
   ['/audit', 'audit'],

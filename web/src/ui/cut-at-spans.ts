@@ -4,6 +4,8 @@ export interface HighlightSpan {
   /** Names the element (`span-ID`), so that a list can lead to it. */
   id?: number | string;
   label?: string;
+  /** Waits for a person's word: drawn as a guess. */
+  pending?: boolean;
 }
 
 export interface Piece {

@@ -16,8 +16,20 @@ const entries = [
   { to: '/', key: 'nav.overview', under: ['/coverage', '/measures', '/brief'] },
   { to: '/demand', key: 'nav.demand', under: ['/demand', '/advertisements'] },
   { to: '/programmes', key: 'nav.programmes', under: ['/programmes'] },
-  { to: '/frameworks', key: 'nav.frameworks', under: ['/frameworks', '/competencies'] },
-  { to: '/review', key: 'nav.review', under: ['/review'] },
+  {
+    to: '/frameworks',
+    key: 'nav.frameworks',
+    under: [
+      '/frameworks',
+      '/competencies',
+      '/drafts',
+      '/crosswalks',
+      '/compare',
+      '/certificates',
+      '/roles',
+    ],
+  },
+  { to: '/review', key: 'nav.review', under: ['/review', '/linking'] },
   { to: '/imports', key: 'nav.imports', under: ['/imports'] },
 ] as const;
 

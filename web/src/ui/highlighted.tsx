@@ -33,6 +33,7 @@ export function Highlighted(props: {
               piece.spans.some((span) => span.id !== undefined && span.id === props.active) ||
               undefined
             }
+            data-pending={piece.spans.every(({ pending }) => pending) || undefined}
           >
             {piece.text}
           </mark>

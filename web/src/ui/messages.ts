@@ -28,14 +28,6 @@ export const uiMessages = defineMessages('ui', {
     demoMeaning: 'Mọi tổ chức, tin tuyển dụng và chương trình ở đây đều do chúng tôi đặt ra.',
     search: {
       open: 'Tìm',
-      title: 'Tìm năng lực, chương trình, trang',
-      placeholder: 'Gõ tên, không cần dấu',
-      none: 'Không có kết quả cho “{{query}}”. Hãy thử một từ ngắn hơn hoặc tên tiếng Anh.',
-      results: '{{count}} kết quả',
-      first: '{{count}} kết quả đầu. Gõ thêm để thu hẹp.',
-      page: 'Trang',
-      competency: 'Năng lực',
-      programme: 'Chương trình',
       close: 'Đóng',
     },
     state: {
@@ -125,15 +117,6 @@ export const uiMessages = defineMessages('ui', {
     demoMeaning: 'Every organisation, advertisement and programme here is made up by us.',
     search: {
       open: 'Find',
-      title: 'Find competencies, programmes, pages',
-      placeholder: 'Type a name, accents are optional',
-      none: 'Nothing found for “{{query}}”. Try a shorter word or the Vietnamese name.',
-      results: '{{count}} results',
-      first: 'The first {{count}} results. Type more to narrow them.',
-      results_one: '{{count}} result',
-      page: 'Page',
-      competency: 'Competency',
-      programme: 'Programme',
       close: 'Close',
     },
     state: {

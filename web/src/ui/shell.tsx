@@ -10,7 +10,7 @@ import { uiMessages } from './messages.ts';
 import { LoadingPage } from './page-state.tsx';
 import styles from './shell.module.css';
 
-const loadSearchBox = () => import('./search-box.tsx');
+const loadSearchBox = () => import('../search/search-box.tsx');
 const SearchBox = lazy(loadSearchBox);
 
 /** What every screen has around it: header, demonstration mark, search box, and where the focus goes. */

@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { Problem } from '#src/errors.ts';
 import { COLUMNS, READ_COLUMNS, type Cells, type Column } from './columns.ts';
-import { readRow, type Row } from './csv-rows.ts';
+import { readRow, type Row } from '#src/imports/csv-rows.ts';
 
 /** A data row of the file, numbered from 1 below the header; `line` is where it starts, from 1. */
 export type CsvRecord = { number: number; line: number } & (

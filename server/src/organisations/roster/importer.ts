@@ -1,13 +1,14 @@
 import { hasRole } from '#src/actors/actor.ts';
+import { isZip } from '#src/files/read-workbook.ts';
 import type { Importer, ParsedRow, RowFinding } from '#src/imports/importer.ts';
+import { csvHead } from '#src/imports/read-table.ts';
 import { plain } from '#src/languages/plain.ts';
 import { listUnits } from '../unit-queries.ts';
 import { applyRoster } from './apply-roster.ts';
 import { isHeading } from './columns.ts';
 import { diffRoster, lintRoster, rosterDifferences } from './compare-roster.ts';
-import { csvLines } from './csv-lines.ts';
 import { readLine, type RosterRow } from './read-line.ts';
-import { readTable } from './read-table.ts';
+import { readRoster } from './read-roster.ts';
 
 /** The people of the importing organisation as a spreadsheet (.xlsx) or a CSV; README.md says what it does with them. */
 export const rosterImporter: Importer = {
@@ -21,8 +22,7 @@ export const rosterImporter: Importer = {
   access: (actor) => hasRole(actor, 'administrator'),
 
   detect(head) {
-    if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return true;
-    return csvLines(head.toString('utf8')).slice(0, 20).some(isHeading);
+    return isZip(head) || csvHead(head.toString('utf8')).some(isHeading);
   },
 
   async *parse(content, { db, run }) {
@@ -31,7 +31,7 @@ export const rosterImporter: Importer = {
     const units = await listUnits(db, run.ownerOrganisationId);
     const standing = units.filter(({ ended }) => !ended);
     const repeated = repetitions();
-    for (const line of await readTable(Buffer.concat(parts))) {
+    for (const line of await readRoster(Buffer.concat(parts))) {
       yield repeated(readLine(line, standing));
     }
   },

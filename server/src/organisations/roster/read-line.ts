@@ -6,10 +6,10 @@ import type { ParsedRow, RowFinding } from '#src/imports/importer.ts';
 import { cleanText } from '#src/imports/written-text.ts';
 import { plain } from '#src/languages/plain.ts';
 import { isPlatformRole, type GrantedRole } from '../role-rules.ts';
-import { ROLE_WORDS } from '../role-words.ts';
+import { ROLE_NAMES } from '#src/actors/role-names/contract.ts';
 import { COLUMNS, type Column } from './columns.ts';
-import { readDay } from './read-day.ts';
-import type { Line } from './read-table.ts';
+import { readDay } from '#src/languages/read-day.ts';
+import type { Line } from './read-roster.ts';
 import { findUnit, type NamedUnit } from './find-unit.ts';
 
 /** What a row of a roster says; null: nothing, and what stands is left as it is. */
@@ -34,8 +34,8 @@ const LIMITS: Partial<Record<Column, number>> = {
 };
 
 const ROLE_BY_WORD = new Map(
-  (Object.keys(ROLE_WORDS) as GrantedRole[]).flatMap((role) =>
-    [role, ROLE_WORDS[role].vi, ROLE_WORDS[role].en].map((word) => [plain(word), role] as const),
+  (Object.keys(ROLE_NAMES) as GrantedRole[]).flatMap((role) =>
+    [role, ROLE_NAMES[role].vi, ROLE_NAMES[role].en].map((word) => [plain(word), role] as const),
   ),
 );
 
@@ -124,7 +124,7 @@ function readRoles(written: string | null, say: Say): GrantedRole[] {
     if (word === '') continue;
     const role = ROLE_BY_WORD.get(plain(word));
     if (role === undefined) {
-      const allowed = ORGANISATION_ROLES.map((one) => ROLE_WORDS[one].vi).join(', ');
+      const allowed = ORGANISATION_ROLES.map((one) => ROLE_NAMES[one].vi).join(', ');
       say('member-role-unknown', 'roles', { value: word.slice(0, 40), allowed });
     } else if (isPlatformRole(role)) say('member-role-not-granted', 'roles', { value: word });
     else roles.add(role);

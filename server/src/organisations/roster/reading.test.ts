@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
-import { writeCsv } from '#src/files/spreadsheet.ts';
 import { columnOf, isHeading } from './columns.ts';
-import { csvLines } from './csv-lines.ts';
 import { editDistance, findUnit } from './find-unit.ts';
-import { readDay } from './read-day.ts';
+import { readDay } from '#src/languages/read-day.ts';
 
 test('headings are known in Vietnamese and English, with or without accents, and in both at once', () => {
   for (const heading of ['Họ và tên', 'HO VA TEN', 'Full name', 'Họ và tên / Full name']) {
@@ -15,25 +12,6 @@ test('headings are known in Vietnamese and English, with or without accents, and
   assert.equal(columnOf('Tình trạng'), undefined);
   assert.equal(isHeading(['STT', 'Họ tên', 'Mã số']), true);
   assert.equal(isHeading(['Họ tên', 'Đơn vị']), false);
-});
-
-test('what is written as CSV is read back, quotes, line breaks and separators included', () => {
-  const cell = fc
-    .string({ unit: fc.constantFrom('a', 'ộ', ' ', ',', ';', '"', '\n'), maxLength: 8 })
-    .map((text) => `a${text}`);
-  const row = fc.array(cell, { minLength: 3, maxLength: 3 });
-  fc.assert(
-    fc.property(fc.array(row, { minLength: 1, maxLength: 6 }), (rows) => {
-      const columns = ['a,a', 'b,b', 'c,c'].map((title) => ({ title, width: 10 }));
-      const lines = csvLines(writeCsv({ preface: ['x,y,z,'.repeat(20)], columns, rows }));
-      assert.deepEqual(lines.slice(2), rows);
-    }),
-  );
-  assert.deepEqual(csvLines('Họ tên;Mã\r\nA;"1;2"\r\n'), [
-    ['Họ tên', 'Mã'],
-    ['A', '1;2'],
-  ]);
-  assert.deepEqual(csvLines('a\tb'), [['a', 'b']]);
 });
 
 test('a day stands before its month, and days that do not exist are not read', () => {

@@ -1,6 +1,6 @@
 import { ORGANISATION_ROLES } from '#src/actors/actor.ts';
 import { writeXlsx, type Sheet } from '#src/files/spreadsheet.ts';
-import { ROLE_WORDS } from '../role-words.ts';
+import { ROLE_NAMES } from '#src/actors/role-names/contract.ts';
 import { COLUMNS, type Column } from './columns.ts';
 
 const WIDTHS: Record<Column, number> = {
@@ -64,7 +64,7 @@ export function rosterTemplate(): Promise<Buffer> {
       { title: 'Role', width: 30 },
       { title: 'Mã / Code', width: 24 },
     ],
-    rows: ORGANISATION_ROLES.map((role) => [ROLE_WORDS[role].vi, ROLE_WORDS[role].en, role]),
+    rows: ORGANISATION_ROLES.map((role) => [ROLE_NAMES[role].vi, ROLE_NAMES[role].en, role]),
   };
   return writeXlsx([
     { name: 'Thành viên - Members', preface: [], columns, rows: [] },

@@ -1,8 +1,8 @@
+import { ROLE_NAMES } from '#src/actors/role-names/contract.ts';
 import type { ScopedTransaction } from '#src/db/scope.ts';
 import { dateOf } from '../dates.ts';
 import type { Doors } from '../doors.ts';
 import { dataOf, type Holding } from '../holding.ts';
-import { roleWords } from '../role-words.ts';
 
 export function roleGrantHolding(doors: Pick<Doors, 'revokeRole'>): Holding {
   return {
@@ -25,7 +25,7 @@ export function roleGrantHolding(doors: Pick<Doors, 'revokeRole'>): Holding {
           since: dateOf(row.granted_at),
           endedOn: ended && ended <= new Date() ? dateOf(ended) : null,
           data: dataOf({
-            role: roleWords[row.role],
+            role: ROLE_NAMES[row.role],
             start: dateOf(row.granted_at),
             end: ended && dateOf(ended),
           }),

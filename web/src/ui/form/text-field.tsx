@@ -48,7 +48,7 @@ export function FormText(props: {
   name: string;
   label: ReactNode;
   hint?: ReactNode;
-  type?: 'text' | 'email' | 'tel' | 'date';
+  type?: 'text' | 'email' | 'tel' | 'date' | 'url';
   autoComplete?: string;
   inputMode?: 'numeric' | 'text';
   initial?: string | null;

@@ -1,0 +1,4 @@
+import type { AccessRule } from '#src/platform.ts';
+
+/** Facts that their issuers publish. */
+export const mayReadCertificates: AccessRule = () => true;
