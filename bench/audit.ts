@@ -97,10 +97,10 @@ async function measureWrite(opened: Opened): Promise<void> {
   verdict('recording a fact adds', percent(added), percent(limits.added), added <= limits.added);
 }
 
-async function importAdvertisements({ database, files, secret }: Opened): Promise<void> {
+async function importAdvertisements({ database, files, linker, secret }: Opened): Promise<void> {
   const jobs = { send: () => Promise.reject(new Error('nothing waits in a queue here')) };
   const platform = {
-    ...{ db: database.db, files, jobs, secret },
+    ...{ db: database.db, files, jobs, linker, secret },
     ...{ kind: 'main' as const, programVersion: 'bench', letters: 'kept' as const },
   };
   const actor = await getActor(database.db, 'command-line', 'bench');

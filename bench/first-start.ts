@@ -2,7 +2,7 @@
 // never been started (the web is built, the database made, the demonstration loaded), and then again.
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, rm } from 'node:fs/promises';
+import { cp, mkdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -50,11 +50,18 @@ async function copyCheckout(to: string) {
     await mkdir(dirname(join(to, name)), { recursive: true });
     await cp(join(root, name), join(to, name));
   }
-  // Hard links where the file system allows them: the same files, without the minutes of copying.
-  const packages = [join(root, 'node_modules'), join(to, 'node_modules')];
-  await run('cp', ['-al', ...packages]).catch(async () => {
-    await rm(packages[1]!, { recursive: true, force: true });
-    await run('cp', ['-a', ...packages]);
+  for (const folder of ['', 'bin', 'server', 'web']) {
+    await copyPackages(join(root, folder, 'node_modules'), join(to, folder, 'node_modules'));
+  }
+}
+
+/** Hard links where the file system allows them: the same files, without the minutes of copying. */
+async function copyPackages(from: string, to: string) {
+  const present = await stat(from).catch(() => undefined);
+  if (!present) return; // npm keeps a folder beside a workspace only for versions that clash
+  await run('cp', ['-al', from, to]).catch(async () => {
+    await rm(to, { recursive: true, force: true });
+    await run('cp', ['-a', from, to]);
   });
 }
 
@@ -70,7 +77,7 @@ async function start(checkout: string, home: string): Promise<number> {
   });
   try {
     for (const path of ['/readyz', '/', '/api/overview']) {
-      await answer(`http://127.0.0.1:${port}${path}`, child.exitCode !== null);
+      await answer(`http://127.0.0.1:${port}${path}`, () => child.exitCode !== null);
     }
     return performance.now() - began;
   } finally {
@@ -80,10 +87,9 @@ async function start(checkout: string, home: string): Promise<number> {
 
 /** npm may be gone before the program that it has started; what is measured next must not run beside it. */
 async function end(group: number): Promise<void> {
-  process.kill(-group, 'SIGINT');
-  for (;;) {
+  for (let signal: NodeJS.Signals | 0 = 'SIGINT'; ; signal = 0) {
     try {
-      process.kill(-group, 0);
+      process.kill(-group, signal);
     } catch {
       return;
     }
@@ -91,8 +97,8 @@ async function end(group: number): Promise<void> {
   }
 }
 
-async function answer(url: string, over: boolean): Promise<void> {
-  for (let turn = 0; turn < 1200 && !over; turn += 1) {
+async function answer(url: string, over: () => boolean): Promise<void> {
+  for (let turn = 0; turn < 1200 && !over(); turn += 1) {
     const response = await fetch(url).catch(() => undefined);
     await response?.arrayBuffer();
     if (response?.ok) return;

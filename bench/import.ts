@@ -7,12 +7,11 @@ import type { AdvertisementPage } from '../server/src/demand/contract.ts';
 import type { CoverageReport } from '../server/src/gap/contract.ts';
 import type { ProgrammeList } from '../server/src/programmes/contract.ts';
 import { sharedData } from '../server/src/testing/shared-data.ts';
-import { Visitors, type PageRequest } from './page-requests.ts';
+import { pagesDuring, type PageRequest } from './page-requests.ts';
 import { ask, files, importOver, withServer, type Installation } from './real-server.ts';
 import { percentile } from './statistics.ts';
 
 const limits = { import: 30_000, page: 300 };
-const pagesPerSecond = 10;
 const idleSeconds = 10;
 const ours = fileURLToPath(new URL('../reference/demo/advertisements.csv', import.meta.url));
 
@@ -76,36 +75,6 @@ async function run(at: Installation, folder: string) {
   console.table(table);
   verdict('import', Math.max(...Object.values(steps)), limits.import);
   verdict('p95 of a page meanwhile', percentile(Object.values(busy).flat(), 0.95), limits.page);
-}
-
-/** Opens the pages in turn at a steady rate while some work goes on; a late answer delays nobody else. */
-async function pagesDuring(
-  at: Installation,
-  pages: Record<string, PageRequest>,
-  work: () => Promise<void>,
-): Promise<Record<string, number[]>> {
-  const visitors = new Visitors(at, 64);
-  const times: Record<string, number[]> = {};
-  const opened: Promise<void>[] = [];
-  let working = true;
-  const done = work().finally(() => (working = false));
-  const names = Object.keys(pages);
-  const start = performance.now();
-  for (let turn = 0; working; turn += 1) {
-    const due = start + (turn * 1000) / pagesPerSecond;
-    await wait(Math.max(0, due - performance.now()));
-    const name = names[turn % names.length]!;
-    // From when it was due, so that a page that waited for its turn is not counted as a fast one.
-    opened.push(
-      visitors.open(pages[name]!).then(() => {
-        (times[name] ??= []).push(performance.now() - due);
-      }),
-    );
-  }
-  await done;
-  await Promise.all(opened);
-  visitors.leave();
-  return times;
 }
 
 function row(times: number[]) {

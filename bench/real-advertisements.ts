@@ -6,6 +6,8 @@ import { parse } from 'csv-parse';
 export interface RealAdvertisement {
   /** Row of the file, counted from 1 below the header: the document's id in lists of links. */
   row: number;
+  /** '2025-10' to '2025-12': the month it was posted in. */
+  month: string;
   title: string;
   tags: string[];
   text: string;
@@ -29,6 +31,7 @@ export async function readRealAdvertisements(sharedData: string): Promise<RealAd
     if (posted === '' || posted.startsWith('2026-02') || text.trim() === '') continue;
     advertisements.push({
       row: number,
+      month: posted.replace(/^\d\d\/(\d\d)\/(\d{4}).*$/, '$2-$1'),
       title: row.job_names ?? '',
       tags: tagsOf(row.array_skills ?? ''),
       text,

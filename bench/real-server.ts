@@ -16,19 +16,21 @@ export interface Installation {
   cookie: string;
 }
 
-/** An installation of its own, served by a process of its own on the embedded database. */
+/** An installation of its own, served by a process of its own; on the embedded database where `environment` names no other. */
 export async function withServer(
-  work: (installation: Installation, home: string) => Promise<void>,
+  work: (installation: Installation & { pid: number }, home: string) => Promise<void>,
+  environment: NodeJS.ProcessEnv = {},
 ) {
   const home = await temporaryFolder('bench');
   try {
-    const made = await runNhip(['init'], home);
+    const made = await runNhip(['init'], home, environment);
     if (made.code !== 0) throw new Error(made.errors);
-    const link = await makeSetUpLink(home);
-    const server = await startServer('serve', home);
+    const link = await makeSetUpLink(home, environment);
+    const server = await startServer('serve', home, 0, environment);
     try {
       const { url } = server;
-      await work({ url, cookie: await useSetUpLink(url, link) }, home);
+      const pid = server.child.pid!;
+      await work({ url, pid, cookie: await useSetUpLink(url, link) }, home);
     } finally {
       await server.stop();
     }
@@ -40,14 +42,15 @@ export async function withServer(
 /** Uploads a file, waits for its preview, confirms it and waits until it is applied. */
 export async function importOver(
   at: Installation,
-  file: string,
+  file: string | { path: string; bytes: Buffer },
   intent: Record<string, string>,
 ): Promise<ImportRun> {
-  const query = new URLSearchParams({ fileName: basename(file), ...intent });
+  const path = typeof file === 'string' ? file : file.path;
+  const query = new URLSearchParams({ fileName: basename(path), ...intent });
   let run = await ask<ImportRun>(at, `/api/imports?${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
-    body: await readFile(file),
+    body: new Uint8Array(typeof file === 'string' ? await readFile(file) : file.bytes),
   });
   while (run.status !== 'applied') {
     if (run.status === 'failed') throw new Error(run.problem?.words.en);
