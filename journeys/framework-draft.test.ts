@@ -57,10 +57,23 @@ test('A scale is made, and a level of an item says what somebody can do', () =>
     await page.getByText('Đã lưu thang Mức nghề cầu.').waitFor();
     await open(draft);
     await page.getByText('Hàn dầm thép').click();
+    // the answer comes while somebody is already writing: the cursor stays where it is
+    const slow = Promise.withResolvers<void>();
+    await page.route('**/draft/items/*', async (route) => {
+      if (route.request().method() === 'PUT') await slow.promise;
+      await route.continue();
+    });
+    const levelSaved = page.waitForResponse((reply) => reply.request().method() === 'PUT');
     await page.getByRole('button', { name: 'Thêm mức' }).click();
     const rung = page.getByRole('listitem').filter({ hasText: 'Có hướng dẫn' });
-    await rung.getByLabel('Mô tả mức · Tiếng Việt').fill('Hàn được khi có người kèm.');
+    const descriptor = rung.getByLabel('Mô tả mức · Tiếng Việt');
+    await descriptor.click();
+    await page.keyboard.type('Hàn được ');
+    slow.resolve();
+    await (await levelSaved).finished();
+    await page.keyboard.type('khi có người kèm.', { delay: 20 });
     await rung.getByText('Đã lưu').first().waitFor();
+    assert.equal(await descriptor.inputValue(), 'Hàn được khi có người kèm.');
     await page.getByRole('button', { name: 'Đề xuất cách gọi' }).click();
     const words = page.getByRole('form', { name: /^Đề xuất cách gọi cho/ });
     await words.getByLabel('Cách gọi', { exact: true }).fill('hàn hồ quang');

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { EditSession } from './edit-session.ts';
+import { EditSession, type OnSaved } from './edit-session.ts';
 
 type Body = { seen: number; change: Record<string, unknown> };
 
 /** A server that answers when the test says so. */
-function server() {
+function server(onSaved: OnSaved = () => undefined) {
   const asked: { body: Body; answer: (value: never) => void; refuse: (fault: unknown) => void }[] =
     [];
   const session = new EditSession(
@@ -13,7 +13,7 @@ function server() {
       new Promise((answer, refuse) => {
         asked.push({ body, answer: answer as never, refuse });
       }),
-    () => undefined,
+    onSaved,
   );
   const settle = () => new Promise((resolve) => setTimeout(resolve));
   return { asked, session, settle };
@@ -81,6 +81,7 @@ test('A conflict keeps both wordings until a person decides; then the choice is 
   assert.equal(asked.length, 1);
   session.arrived(9);
   const done = session.decide({ 'label vi': { value: 'b và c' } });
+  await settle();
   assert.deepEqual(asked[1]!.body, {
     ...{ seen: 6, change: { 'label vi': 'b và c' } },
   });
@@ -98,4 +99,18 @@ test('Whoever keeps the other wording has nothing left to save', async () => {
   await session.decide({ 'label vi': null });
   assert.equal(session.unsaved, false);
   assert.equal(asked.length, 1);
+});
+
+test('What was saved is shown as typed until what stands on the server has arrived', async () => {
+  let arrive = () => {};
+  const { asked, session, settle } = server(() => new Promise((kept) => (arrive = kept)));
+  session.arrived(4);
+  session.type('title vi', 'Cầu đường', true);
+  asked[0]!.answer(saved(5));
+  await settle();
+  assert.equal(session.state.typed['title vi']!.value, 'Cầu đường');
+  session.type('title vi', 'Cầu đường sắt');
+  arrive();
+  await settle();
+  assert.deepEqual(asked[1]!.body, { seen: 5, change: { 'title vi': 'Cầu đường sắt' } });
 });

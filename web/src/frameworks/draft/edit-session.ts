@@ -11,6 +11,8 @@ interface Typed {
 
 type Answer =
   { part: DraftPart | null; revision: number } | { conflicts: Conflict[]; revision: number };
+/** Shows what stands now; null: what stands has to be asked for, and is shown when the promise is kept. */
+export type OnSaved = (part: DraftPart | null) => void | Promise<void>;
 type SendFields = (body: { seen: number; change: Fields }) => Promise<Answer>;
 
 export interface SessionState {
@@ -31,7 +33,7 @@ const PAUSE_MS = 700;
 export class EditSession {
   state: SessionState = { typed: {}, saved: new Set(), conflicts: [], fault: undefined };
   readonly #send: SendFields;
-  readonly #onSaved: (part: DraftPart | null) => void;
+  readonly #onSaved: OnSaved;
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
@@ -39,7 +41,7 @@ export class EditSession {
   /** at which the wordings in conflict were read */
   #conflictSeen = 0;
 
-  constructor(sendFields: SendFields, onSaved: (part: DraftPart | null) => void) {
+  constructor(sendFields: SendFields, onSaved: OnSaved) {
     this.#send = sendFields;
     this.#onSaved = onSaved;
   }
@@ -81,13 +83,15 @@ export class EditSession {
 
   /** A person has seen both wordings: null keeps the other one. */
   async decide(choices: Readonly<Record<string, { value: unknown } | null>>): Promise<void> {
+    const seen = this.#conflictSeen;
+    this.#change({ conflicts: [] });
+    await this.#onSaved(null);
     const typed = { ...this.state.typed };
     for (const [field, choice] of Object.entries(choices)) {
       if (choice === null) delete typed[field];
-      else typed[field] = { value: choice.value, seen: this.#conflictSeen, state: 'typed' };
+      else typed[field] = { value: choice.value, seen, state: 'typed' };
     }
-    this.#change({ typed, conflicts: [] });
-    this.#onSaved(null);
+    this.#change({ typed });
     await this.flush();
   }
 
@@ -122,7 +126,7 @@ export class EditSession {
         return fields.some((field) => !inConflict.includes(field));
       }
       // first what stands now, then what is no longer typed: the field never shows the words of before
-      this.#onSaved(answer.part);
+      await this.#onSaved(answer.part);
       this.#settle(sent, answer.revision);
       return true;
     } catch (fault) {

@@ -12,6 +12,7 @@ import { AliasChips } from './alias-chips.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { partHistory, partQuery, type PartName } from './draft-api.ts';
 import styles from './draft.module.css';
+import type { EditSession } from './edit-session.ts';
 import { History } from './history.tsx';
 import { LevelLadder } from './level-ladder.tsx';
 import { draftMessages } from './messages.ts';
@@ -31,15 +32,19 @@ interface Panel {
 
 /** One item or role, to read and to edit. */
 export function PartPanel(props: Panel) {
+  const session = usePartSession(props.code, props.part, props.id);
   const query = useQuery(partQuery(props.code, props.part, props.id));
-  return <PageState query={query}>{(found) => <PartForm {...props} found={found} />}</PageState>;
+  return (
+    <PageState query={query}>
+      {(found) => <PartForm {...props} session={session} found={found} />}
+    </PageState>
+  );
 }
 
-function PartForm(props: Panel & { found: DraftPart }) {
-  const { code, part, id, mayEdit, found } = props;
+function PartForm(props: Panel & { session: EditSession; found: DraftPart }) {
+  const { code, part, id, mayEdit, session, found } = props;
   const t = useMessages(draftMessages);
   const language = useLanguage();
-  const session = usePartSession(code, part, id);
   useEffect(() => session.arrived(found.seen), [session, found.seen]);
   // also before the first key is pressed
   session.arrived(found.seen);

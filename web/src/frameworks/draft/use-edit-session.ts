@@ -1,13 +1,12 @@
-import type { DraftPart } from '@nhip/server/frameworks/drafting/contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { forgetDraft, partAddress, partQuery, sendEdit, type PartName } from './draft-api.ts';
-import { EditSession } from './edit-session.ts';
+import { EditSession, type OnSaved } from './edit-session.ts';
 
 /** By entry: what is typed stays while somebody looks at another one. */
 const sessions = new Map<string, EditSession>();
 
-function sessionOf(address: string, onSaved: (part: DraftPart | null) => void): EditSession {
+function sessionOf(address: string, onSaved: OnSaved): EditSession {
   const known = sessions.get(address);
   if (known) return known;
   const made = new EditSession((body) => sendEdit(address, body), onSaved);
@@ -15,18 +14,21 @@ function sessionOf(address: string, onSaved: (part: DraftPart | null) => void): 
   return made;
 }
 
-/** The session of an item or a role: what it saves is shown at once, and whatever else it may have moved is asked again. */
+/**
+ * The session of an item or a role: what it saves is shown at once, and whatever else it may have moved is
+ * asked again. Whoever shows its fields reads them with `useQuery(partQuery(…))` in the same component: else
+ * what was added would be gone for a moment between typed and saved, and with it the focus of who writes there.
+ */
 export function usePartSession(code: string, part: PartName, id: number): EditSession {
   const queries = useQueryClient();
   const address = partAddress(code, part, id);
   const { queryKey } = partQuery(code, part, id);
   const session = sessionOf(address, (saved) => {
-    if (saved) {
-      // an answer that was asked for before would show the words of before
-      void queries.cancelQueries({ queryKey });
-      queries.setQueryData(queryKey, saved);
-    }
-    void forgetDraft(queries, code, saved ? queryKey : undefined);
+    if (saved === null) return forgetDraft(queries, code);
+    // an answer that was asked for before would show the words of before
+    void queries.cancelQueries({ queryKey });
+    queries.setQueryData(queryKey, saved);
+    void forgetDraft(queries, code, queryKey);
   });
   useSyncExternalStore(session.subscribe, () => session.state);
   useFlushOnLeave(session);
@@ -36,7 +38,7 @@ export function usePartSession(code: string, part: PartName, id: number): EditSe
 /** The same for what the draft says of the whole. */
 export function useAboutSession(code: string, address: string): EditSession {
   const queries = useQueryClient();
-  const session = sessionOf(address, () => void forgetDraft(queries, code));
+  const session = sessionOf(address, () => forgetDraft(queries, code));
   useSyncExternalStore(session.subscribe, () => session.state);
   useFlushOnLeave(session);
   return session;
