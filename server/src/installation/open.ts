@@ -63,6 +63,8 @@ export async function openInstallation(
     await migrate(owner.pool);
     await prepareQueue(owner.pool);
     const { created } = create ? await initialise(owner.db, kind) : { created: false };
+    // the first questions do not wait a minute until autovacuum has seen the tables
+    if (created) await owner.pool.query('analyze');
     await requireInstallation(owner, kind);
     const database = as === 'owner' ? owner : await owner.asApplication();
     const files = openFiles(filesFolderOf(config, kind));

@@ -387,3 +387,24 @@ test('A rejection only ever takes links away', () => {
     }),
   );
 });
+
+test('A decision changes the index it was made for, and no other index of the same forms', () => {
+  const listed: Listed[] = [
+    [1, 'Java'],
+    [2, 'Spring Boot'],
+  ];
+  const before = indexOf(listed);
+  const decided = indexOf(listed, [
+    { normalised: 'java server', competencyId: 1, verdict: 'accept' },
+    { normalised: 'java server', competencyId: 2, verdict: 'accept' },
+    { normalised: 'spring', competencyId: 2, verdict: 'accept' },
+  ]);
+  const found = (index: ReturnType<typeof indexOf>, text: string) =>
+    linkText(index, 'text', text).map((link) => `${link.surface} → ${link.competencyId}`);
+  assert.deepEqual(found(decided, 'java server'), ['java server → 1', 'java server → 2']);
+  assert.deepEqual(found(decided, 'Spring'), ['Spring → 2']);
+  for (const index of [before, indexOf(listed)]) {
+    assert.deepEqual(found(index, 'java server, Spring'), ['java → 1']);
+    assert.equal(index.hash, before.hash);
+  }
+});

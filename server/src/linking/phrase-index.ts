@@ -37,20 +37,41 @@ export interface PhraseIndex {
 /** The order of `forms` and of decisions does not matter: same content, same hash, same links. */
 export function buildPhraseIndex(forms: Form[], source: IndexSource): PhraseIndex {
   const content = canonicalContent(forms, source);
-  const root = newNode();
-  insertForms(root, content.forms);
-  insertDecisions(root, content.forms, content.decisions);
+  const tree = treeOf(content.forms);
   const rejections = content.decisions.filter(({ verdict }) => verdict === 'reject');
   return {
     version: LINKER_VERSION,
     hash: createHash('sha256')
       .update(JSON.stringify([LINKER_VERSION, content]))
       .digest('hex'),
-    root,
+    root: withDecisions(tree, content.decisions),
     rejected: new Set(
       rejections.map(({ normalised, competencyId }) => rejectionKey(normalised, competencyId)),
     ),
   };
+}
+
+interface FormTree {
+  root: Node;
+  /** `rejectionKey` of every listed form, as its words are normalised. */
+  listed: Set<string>;
+}
+
+/** By the hash of their forms: a decision moves an index far more often than a form does. */
+const trees = new Map<string, FormTree>();
+const MOST_TREES = 3;
+
+function treeOf(forms: Form[]): FormTree {
+  const hash = createHash('sha256').update(JSON.stringify(forms)).digest('hex');
+  const known = trees.get(hash);
+  if (known) return known;
+  const root = newNode();
+  insertForms(root, forms);
+  const listed = forms.map((form) => rejectionKey(normaliseSurface(form.form), form.competencyId));
+  const tree = { root, listed: new Set(listed) };
+  if (trees.size >= MOST_TREES) trees.delete(trees.keys().next().value!);
+  trees.set(hash, tree);
+  return tree;
 }
 
 function insertForms(root: Node, forms: Form[]): void {
@@ -76,11 +97,19 @@ function insertForms(root: Node, forms: Form[]): void {
   }
 }
 
-/** An accepted surface that is no listed form of the competency becomes one, everywhere. */
-function insertDecisions(root: Node, forms: Form[], decisions: Decision[]): void {
-  const listed = new Set(
-    forms.map((form) => rejectionKey(normaliseSurface(form.form), form.competencyId)),
-  );
+/**
+ * An accepted surface that is no listed form of the competency becomes one, everywhere. The tree itself
+ * stays as it is: what lies on the way of a decision is copied.
+ */
+function withDecisions({ root, listed }: FormTree, decisions: Decision[]): Node {
+  const copies = new Set<Node>();
+  const own = (node: Node): Node => {
+    if (copies.has(node)) return node;
+    const copy = { next: new Map(node.next), entries: [...node.entries] };
+    copies.add(copy);
+    return copy;
+  };
+  let top = root;
   for (const { normalised, competencyId, verdict } of decisions) {
     const path = pathOf(tokenise(normalised));
     if (verdict === 'reject' || path.length === 0) continue;
@@ -92,8 +121,15 @@ function insertDecisions(root: Node, forms: Form[], decisions: Decision[]): void
       caseSensitive: false,
       fields: null,
     };
-    insert(root, path, { kind: 'decision', words: normalised, form });
+    let node = (top = own(top));
+    for (const word of path) {
+      const next = own(node.next.get(word) ?? newNode());
+      node.next.set(word, next);
+      node = next;
+    }
+    node.entries.push({ kind: 'decision', words: normalised, form });
   }
+  return top;
 }
 
 function insert(root: Node, path: string[], entry: Entry): void {

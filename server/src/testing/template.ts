@@ -64,6 +64,8 @@ async function build(
     } else {
       await initialise(database.db, 'main');
     }
+    // as a database that has stood for a minute: the planner knows its tables
+    await database.pool.query('analyze');
   } finally {
     await database.close();
   }

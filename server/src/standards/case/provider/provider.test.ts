@@ -131,12 +131,21 @@ for (const version of ['1.0', '1.1'] as const) {
   test(`every address that an answer of CASE ${version} names as ours leads somewhere`, async (t) => {
     const { get, answers } = await everyAnswer(t, version);
     const ours = /"uri":"http:\/\/localhost:5757\/ims\/case\/v1p[01]\/([^"#]+)/g;
-    const found = new Set<string>();
+    const found = new Map<string, Set<string>>();
     for (const [, path] of answers) {
-      for (const [, uri] of (await get(path)).body.matchAll(ours)) found.add(uri!);
+      for (const [, uri] of (await get(path)).body.matchAll(ours)) {
+        const kind = uri!.split('/')[0]!;
+        found.set(kind, (found.get(kind) ?? new Set()).add(uri!));
+      }
     }
-    assert.ok(found.size > 10);
-    for (const path of found) assert.equal((await get(path)).statusCode, 200, path);
+    assert.ok(found.size > 5);
+    for (const uris of found.values()) {
+      // spread over all that were named: one large framework has thousands of a kind
+      const every = Math.ceil(uris.size / 60);
+      for (const path of [...uris].sort().filter((_, at) => at % every === 0)) {
+        assert.equal((await get(path)).statusCode, 200, path);
+      }
+    }
   });
 }
 
