@@ -1,5 +1,6 @@
-import exceljs from 'exceljs';
+import type exceljs from 'exceljs';
 import { Problem } from '#src/errors.ts';
+import { spreadsheets } from './spreadsheet.ts';
 import { unpackedSize } from './zip-size.ts';
 
 /** What a cell holds, as text; of what is no plain value, what it is instead. */
@@ -28,6 +29,7 @@ export const isZip = (content: Buffer): boolean =>
  */
 export async function readWorkbook(content: Buffer): Promise<ReadSheet[]> {
   refuseHostile(content);
+  const { default: exceljs } = await spreadsheets();
   const workbook = new exceljs.Workbook();
   try {
     await workbook.xlsx.load(content as never, {

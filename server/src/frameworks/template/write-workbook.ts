@@ -1,14 +1,16 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import exceljs from 'exceljs';
+import type exceljs from 'exceljs';
 import { columnLetters } from '#src/files/read-workbook.ts';
+import { spreadsheets } from '#src/files/spreadsheet.ts';
 import type { WrittenSheet } from './sheets-of.ts';
 
 const VALIDATED_ROWS = 5_000;
 
 /** Sheets as an .xlsx. Every cell is a text or a number, never a formula, whatever its text begins with. */
 export async function writeWorkbook(sheets: readonly WrittenSheet[]): Promise<Buffer> {
+  const { default: exceljs } = await spreadsheets();
   const stream = new PassThrough();
   const whole = buffer(stream);
   const workbook = new exceljs.stream.xlsx.WorkbookWriter({
