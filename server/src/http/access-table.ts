@@ -47,6 +47,8 @@ export const ROUTES: Readonly<Record<string, Who>> = {
   'GET /api/reference': ['secretariat'],
   'POST /api/reference/publish': ['secretariat'],
   'POST /api/reference/crosswalks/:framework': ['secretariat'],
+  'GET /api/reference/equatings/waiting': 'anyone',
+  'POST /api/reference/equatings/:scale': ['secretariat'],
   'GET /api/openapi.json': 'anyone',
   'GET /api/installation': 'anyone',
   'POST /api/auth/sign-in/email': 'anyone',
