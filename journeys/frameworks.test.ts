@@ -120,6 +120,42 @@ test('A framework prints as a document with every definition', () =>
     assert.ok(await page.getByRole('heading', { name: /IN\.KUBERNETES/ }).isVisible());
   }));
 
+for (const { language, inIt, title } of [
+  { language: 'vi', inIt: 'Phát triển web', title: 'Nền tảng web và giao thức HTTP' },
+  { language: 'en', inIt: 'Web development', title: 'Web platform and HTTP' },
+] as const) {
+  test(`An area prints as a booklet on A4 with its headings as an outline, in ${language === 'vi' ? 'Vietnamese' : 'English'}`, () =>
+    stage.visit({ language }, async ({ page, open, complaints }) => {
+      await open(`${tree}/print?under=WB`);
+      await page.getByRole('heading', { name: `WB ${inIt}`, exact: true }).waitFor();
+      const entries = await page.getByRole('article').count();
+      const levels = await page.getByRole('article').locator('dd').count();
+      assert.ok(entries > 20 && levels > 20, `${entries} entries, ${levels} levels`);
+      const options = { preferCSSPageSize: true, tagged: true, outline: true };
+      const pdf = (await page.pdf(options)).toString('latin1');
+      const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+      assert.ok(pages >= 3 && pages <= entries / 2, `${pages} pages of ${entries} entries`);
+      const [, width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)/.exec(pdf)!.map(Number);
+      assert.ok(Math.abs(width! - 595) < 2 && Math.abs(height! - 842) < 2, `${width} × ${height}`);
+      const outline = outlineOf(pdf);
+      assert.ok(outline.includes(`WB ${inIt}`), outline.slice(0, 4).join('\n'));
+      assert.ok(outline.includes(`WB.STANDARDS ${title}`), outline.slice(0, 4).join('\n'));
+      assert.equal(outline.length, entries + 1, 'every entry and the framework');
+      assert.ok(!outline.some((one) => one.startsWith('DB')), 'nothing of another area');
+      assert.deepEqual(complaints, []);
+    }));
+}
+
+/** The titles in the outline of a PDF that Chromium wrote: hexadecimal UTF-16, or plain letters. */
+function outlineOf(pdf: string): string[] {
+  return [...pdf.matchAll(/\/Title (?:<FEFF([0-9A-F]*)>|\(((?:\\.|[^\\)])*)\))\s*\/Dest/g)].map(
+    ([, wide, plain]) =>
+      wide === undefined
+        ? plain!.replace(/\\(.)/g, '$1')
+        : Buffer.from(wide, 'hex').swap16().toString('utf16le'),
+  );
+}
+
 test('On a phone the tree, a competency and the comparison fit and have no faults', () =>
   stage.visit({ width: narrow, as: 'viewer' }, async ({ page, open }) => {
     for (const address of [

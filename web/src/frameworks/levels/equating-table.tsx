@@ -61,7 +61,7 @@ export function EquatingTable(props: {
     ...(rows.some(({ reason }) => say(reason) !== '')
       ? [
           {
-            ...{ id: 'why', header: t('equating.why'), card: 'wide' as const, width: '32%' },
+            ...{ id: 'why', header: t('equating.why'), card: 'wide' as const, width: '46%' },
             cell: ({ reason }: EquatingRow) => say(reason),
           },
         ]

@@ -98,6 +98,34 @@ test('a tool lies with the competency that it is an example of, else with the to
   assert.equal(tileOf(map, placeOf('T8'))!.place, undefined);
 });
 
+test('a tool stays in its own area though it is an example of something in another', () => {
+  const across = treeOf([
+    ['A', -1, 'area'],
+    ['A.1', 0, 'skill'],
+    ['B', -1, 'area'],
+    ['B.1', 2, 'skill'],
+    ['T', 2, 'tool', 1],
+    ['U', 3, 'tool', 1],
+  ]);
+  const laid = layMap(across, words);
+  const at = (code: string) => tileOf(laid, across.code.indexOf(code))!;
+  assert.equal(at('T').place, undefined, 'beside the others of its area');
+  assert.equal(at('T').region, at('B.1').region);
+  assert.equal(at('U').place, across.code.indexOf('B.1'), 'with the competency it stands under');
+});
+
+test('a framework that names no examples is laid out all the same', () => {
+  const plain = {
+    ...treeOf([
+      ['A', -1, 'area'],
+      ['A.1', 0, 'skill'],
+      ['T', 0, 'tool'],
+    ]),
+    exemplarOf: [],
+  };
+  assert.equal(tileOf(layMap(plain, words), 2)!.place, undefined);
+});
+
 test('the same version is laid out the same way again, and in another language at the same places', () => {
   assert.deepEqual(layMap(tree, words), map);
   const other = layMap({ ...tree, code: tree.code, label: tree.code }, words);
