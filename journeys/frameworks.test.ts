@@ -120,6 +120,47 @@ test('A framework prints as a document with every definition', () =>
     assert.ok(await page.getByRole('heading', { name: /IN\.KUBERNETES/ }).isVisible());
   }));
 
+test('Two roles stand in one picture, which leaves as a drawing and as a table', () =>
+  stage.visit({ language: 'vi' }, async ({ page, open, complaints }) => {
+    await open('/roles/compare?a=NHIP-DC/ROLE.DATA-ANALYST&b=NHIP-DC/ROLE.DATA-ENGINEER');
+    const picture = page.getByRole('figure');
+    await picture.getByRole('heading', { name: /cùng cần \d+ năng lực/ }).waitFor();
+    await picture
+      .getByRole('img', { name: /Kỹ sư dữ liệu: mức \d/ })
+      .first()
+      .waitFor();
+    for (const [press, ending] of [
+      ['SVG', 'svg'],
+      ['PNG', 'png'],
+    ] as const) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        picture.getByRole('button', { name: new RegExp(`^${press}`) }).click(),
+      ]);
+      assert.ok(file.suggestedFilename().endsWith(ending), file.suggestedFilename());
+      if (ending !== 'svg') continue;
+      const svg = await readFile((await file.path())!, 'utf8');
+      assert.ok(svg.includes('Kho dữ liệu') && svg.includes('NHIP-DC'), 'names and source');
+    }
+    const [table] = await Promise.all([
+      page.waitForEvent('download'),
+      picture.getByRole('link', { name: 'CSV' }).click(),
+    ]);
+    assert.match(await readFile((await table.path())!, 'utf8'), /Kho dữ liệu,cả hai/);
+    await page.getByText('Bảng: từng năng lực').click();
+    await page.getByRole('table').waitFor();
+    assert.deepEqual(await accessibilityFindings(page), []);
+    assert.deepEqual(complaints, []);
+  }));
+
+test('On a phone two roles compared fit and have no faults', () =>
+  stage.visit({ width: narrow, language: 'en', scheme: 'dark' }, async ({ page, open }) => {
+    await open('/roles/compare?a=NHIP-DC/ROLE.DATA-ANALYST&b=NHIP-DC/ROLE.DATA-ENGINEER');
+    await page.getByRole('figure').waitFor();
+    assert.deepEqual(await sidewaysScroll(page), []);
+    assert.deepEqual(await accessibilityFindings(page), []);
+  }));
+
 for (const { language, inIt, title } of [
   { language: 'vi', inIt: 'Phát triển web', title: 'Nền tảng web và giao thức HTTP' },
   { language: 'en', inIt: 'Web development', title: 'Web platform and HTTP' },

@@ -196,6 +196,8 @@ export const ROUTES: Readonly<Record<string, Who>> = {
   'PUT /api/frameworks/:code/draft/scales': ['framework-editor'],
   'POST /api/frameworks/:code/equatings': ['framework-editor'],
   'POST /api/frameworks/:code/equatings/:id/end': ['framework-editor'],
+  'GET /api/roles/compare.xlsx': 'anyone',
+  'GET /api/roles/compare.csv': 'anyone',
   'GET /api/frameworks/:code/levels': 'anyone',
   'GET /api/frameworks/:code/levels/:scale/:level': 'anyone',
   'GET /api/frameworks/:code/lexicon': 'anyone',

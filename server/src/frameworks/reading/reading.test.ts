@@ -141,6 +141,35 @@ test('a tree without tools carries no column of examples', async (t) => {
   assert.deepEqual((await whole.get<VersionTree>('/api/frameworks/bridges/tree')).exemplarOf, []);
 });
 
+test('two roles leave as a table: what both ask for with the difference, then what one of them does', async (t) => {
+  const whole = await testApp(t);
+  await bring(whole, [
+    ...bridges,
+    itemRow('ROOF', { parent: 'G', sequence: 6 }),
+    roleRow('R2', {
+      texts: label('Thợ cả', 'Master builder'),
+      requirements: [
+        { item: 'ARCH', necessity: 'essential', level: { scale: 'craft', level: 1 } },
+        { item: 'ROOF', necessity: 'desirable', level: { scale: 'craft', level: 2 } },
+      ],
+    }),
+  ]);
+  const visitor = browserOf(whole.app);
+  const url = '/api/roles/compare.csv?a=bridges/R1&b=bridges/R2&language=en';
+  const { body, headers } = await visitor.inject({ method: 'GET', url });
+  assert.match(String(headers['content-type']), /text\/csv/);
+  const lines = body.split('\r\n');
+  assert.ok(lines.some((line) => line.includes('Bridge builder') && line.includes('Master')));
+  assert.ok(lines.includes('ARCH,Build arches,both,essential,2,essential,1,-1'), body);
+  assert.ok(lines.includes('PIER,Skill PIER,Bridge builder,desirable,,,,'), body);
+  assert.ok(lines.includes('ROOF,Skill ROOF,Master builder,,,desirable,2,'), body);
+  for (const address of [url.replace('csv', 'xlsx'), url.replace('en', 'vi')]) {
+    assert.equal((await visitor.inject({ method: 'GET', url: address })).statusCode, 200);
+  }
+  const none = await visitor.inject({ method: 'GET', url: url.replace('R2', 'R9') });
+  assert.equal(none.statusCode, 404);
+});
+
 test('an item is read by its code or UUID with its ladder, names, relations and the roles that ask for it', async (t) => {
   const whole = await testApp(t);
   await bring(whole, bridges);
