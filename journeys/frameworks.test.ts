@@ -120,6 +120,83 @@ test('A framework prints as a document with every definition', () =>
     assert.ok(await page.getByRole('heading', { name: /IN\.KUBERNETES/ }).isVisible());
   }));
 
+test('Two roles stand in one picture, which leaves as a drawing and as a table', () =>
+  stage.visit({ language: 'vi' }, async ({ page, open, complaints }) => {
+    await open('/roles/compare?a=NHIP-DC/ROLE.DATA-ANALYST&b=NHIP-DC/ROLE.DATA-ENGINEER');
+    const picture = page.getByRole('figure');
+    await picture.getByRole('heading', { name: /cùng cần \d+ năng lực/ }).waitFor();
+    await picture
+      .getByRole('img', { name: /Kỹ sư dữ liệu: mức \d/ })
+      .first()
+      .waitFor();
+    for (const [press, ending] of [
+      ['SVG', 'svg'],
+      ['PNG', 'png'],
+    ] as const) {
+      const [file] = await Promise.all([
+        page.waitForEvent('download'),
+        picture.getByRole('button', { name: new RegExp(`^${press}`) }).click(),
+      ]);
+      assert.ok(file.suggestedFilename().endsWith(ending), file.suggestedFilename());
+      if (ending !== 'svg') continue;
+      const svg = await readFile((await file.path())!, 'utf8');
+      assert.ok(svg.includes('Kho dữ liệu') && svg.includes('NHIP-DC'), 'names and source');
+    }
+    const [table] = await Promise.all([
+      page.waitForEvent('download'),
+      picture.getByRole('link', { name: 'CSV' }).click(),
+    ]);
+    assert.match(await readFile((await table.path())!, 'utf8'), /Kho dữ liệu,cả hai/);
+    await page.getByText('Bảng: từng năng lực').click();
+    await page.getByRole('table').waitFor();
+    assert.deepEqual(await accessibilityFindings(page), []);
+    assert.deepEqual(complaints, []);
+  }));
+
+test('On a phone two roles compared fit and have no faults', () =>
+  stage.visit({ width: narrow, language: 'en', scheme: 'dark' }, async ({ page, open }) => {
+    await open('/roles/compare?a=NHIP-DC/ROLE.DATA-ANALYST&b=NHIP-DC/ROLE.DATA-ENGINEER');
+    await page.getByRole('figure').waitFor();
+    assert.deepEqual(await sidewaysScroll(page), []);
+    assert.deepEqual(await accessibilityFindings(page), []);
+  }));
+
+for (const { language, inIt, title } of [
+  { language: 'vi', inIt: 'Phát triển web', title: 'Nền tảng web và giao thức HTTP' },
+  { language: 'en', inIt: 'Web development', title: 'Web platform and HTTP' },
+] as const) {
+  test(`An area prints as a booklet on A4 with its headings as an outline, in ${language === 'vi' ? 'Vietnamese' : 'English'}`, () =>
+    stage.visit({ language }, async ({ page, open, complaints }) => {
+      await open(`${tree}/print?under=WB`);
+      await page.getByRole('heading', { name: `WB ${inIt}`, exact: true }).waitFor();
+      const entries = await page.getByRole('article').count();
+      const levels = await page.getByRole('article').locator('dd').count();
+      assert.ok(entries > 20 && levels > 20, `${entries} entries, ${levels} levels`);
+      const options = { preferCSSPageSize: true, tagged: true, outline: true };
+      const pdf = (await page.pdf(options)).toString('latin1');
+      const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+      assert.ok(pages >= 3 && pages <= entries / 2, `${pages} pages of ${entries} entries`);
+      const [, width, height] = /MediaBox \[0 0 ([\d.]+) ([\d.]+)/.exec(pdf)!.map(Number);
+      assert.ok(Math.abs(width! - 595) < 2 && Math.abs(height! - 842) < 2, `${width} × ${height}`);
+      const outline = outlineOf(pdf);
+      assert.ok(outline.includes(`WB ${inIt}`), outline.slice(0, 4).join('\n'));
+      assert.ok(outline.includes(`WB.STANDARDS ${title}`), outline.slice(0, 4).join('\n'));
+      assert.equal(outline.length, entries + 1, 'every entry and the framework');
+      assert.ok(!outline.some((one) => one.startsWith('DB')), 'nothing of another area');
+      assert.deepEqual(complaints, []);
+    }));
+}
+
+/** The titles in the outline of a PDF that Chromium wrote: hexadecimal UTF-16, or plain letters. */
+function outlineOf(pdf: string): string[] {
+  return [...pdf.matchAll(/\/Title (?:<FEFF([0-9A-F]*)>|\(((?:\\.|[^\\)])*)\))\s*\/Dest/g)].map(
+    ([, wide, plain]) =>
+      wide === undefined
+        ? plain!.replace(/\\(.)/g, '$1')
+        : Buffer.from(wide, 'hex').swap16().toString('utf16le'),
+  );
+}
+
 test('On a phone the tree, a competency and the comparison fit and have no faults', () =>
   stage.visit({ width: narrow, as: 'viewer' }, async ({ page, open }) => {
     for (const address of [

@@ -817,6 +817,8 @@ export interface LevelEquatingTable {
   author_actor_id: number;
   valid_from: string;
   valid_to: string | null;
+  reason: Generated<Json>;
+  program_source: string | null;
 }
 
 export interface LevelScaleTable {

@@ -4,6 +4,7 @@ import { findingSentence, inReadingOrder, type Finding } from './findings.ts';
 import { lintCertificates } from './lint-certificates.ts';
 import { lintCompleteness } from './lint-completeness.ts';
 import { lintCrosswalks } from './lint-crosswalks.ts';
+import { lintEquatings } from './lint-equatings.ts';
 import { lintForms } from './lint-forms.ts';
 import { lintIdentities } from './lint-identities.ts';
 import { lintLevels } from './lint-levels.ts';
@@ -31,6 +32,7 @@ const STRUCTURE = [
   lintPublished,
   lintTree,
   lintLevels,
+  lintEquatings,
   lintRoles,
   lintCertificates,
   lintCrosswalks,

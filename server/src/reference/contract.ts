@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const Both = z.object({ vi: z.string(), en: z.string() });
+
 /** GET /api/reference: what comes with the program, beside what stands in the installation. */
 export const ReferenceStanding = z.object({
   framework: z.string(),
@@ -18,6 +20,15 @@ export const ReferenceStanding = z.object({
       waiting: z.number().int(),
     }),
   ),
+  /** by the other scale, as crosswalks are by framework */
+  equatings: z.array(
+    z.object({
+      scale: z.string(),
+      title: Both,
+      offered: z.number().int(),
+      waiting: z.number().int(),
+    }),
+  ),
 });
 export type ReferenceStanding = z.infer<typeof ReferenceStanding>;
 
@@ -33,3 +44,28 @@ export const CrosswalksBrought = z.object({
   waiting: z.number().int(),
 });
 export type CrosswalksBrought = z.infer<typeof CrosswalksBrought>;
+
+/** POST /api/reference/equatings/:scale */
+export const EquatingsBrought = z.object({
+  added: z.number().int(),
+  ended: z.number().int(),
+  waiting: z.number().int(),
+});
+export type EquatingsBrought = z.infer<typeof EquatingsBrought>;
+
+/** GET /api/reference/equatings/waiting: other scales that our scale is not put beside yet, and why. */
+export const WaitingEquatings = z.object({
+  framework: z.string(),
+  scales: z.array(
+    z.object({
+      scale: z.string(),
+      framework: z.string(),
+      title: Both,
+      /** how many of our levels are told of and wait until that framework is imported */
+      levels: z.number().int(),
+      /** what it waits for, where nothing is told yet */
+      awaits: Both.nullable(),
+    }),
+  ),
+});
+export type WaitingEquatings = z.infer<typeof WaitingEquatings>;

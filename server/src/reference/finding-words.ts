@@ -156,6 +156,38 @@ export const findingWords = {
     vi: 'Khoảng mức [{value}] đi ngược. Hãy viết mức thấp trước.',
     en: 'The range [{value}] falls. Write the lower level first.',
   },
+  'equating-twice': {
+    vi: 'Thang “{value}” đã được quy đổi ở dòng {line}. Hãy gộp hai mục.',
+    en: 'The scale “{value}” is equated at line {line} already. Make the two entries one.',
+  },
+  'equating-own': {
+    vi: '“{value}” chính là thang này. Hãy nêu thang của một khung khác.',
+    en: '“{value}” is this very scale. Name the scale of another framework.',
+  },
+  'equating-qualification': {
+    vi: '“{value}” là thang trình độ: trình độ chỉ là điều thường gặp ở một vai trò, không bao giờ ngang với một mức. Hãy bỏ mục này và ghi “qualification” ở vai trò.',
+    en: '“{value}” is a scale of qualifications: usual beside a role, never equal to a level. Take the entry out and write “qualification” at the role.',
+  },
+  'equating-awaited': {
+    vi: 'Quy đổi với “{value}” vừa có mức vừa có “awaits”. Khi đã quy đổi, hãy bỏ “awaits”.',
+    en: 'The equating with “{value}” has levels and “awaits” as well. Once it is told, take “awaits” out.',
+  },
+  'equating-empty': {
+    vi: 'Quy đổi với “{value}” chưa có mức nào. Hãy viết “levels”, hoặc nói còn chờ điều gì ở “awaits”.',
+    en: 'The equating with “{value}” has no level. Write “levels”, or say in “awaits” what it waits for.',
+  },
+  'equating-untold': {
+    vi: 'Quy đổi với “{scale}” chưa nói gì về mức {value} của ta. Hãy viết thêm nếu nói được.',
+    en: 'The equating with “{scale}” says nothing of our level {value}. Add it if it can be told.',
+  },
+  'equating-order': {
+    vi: 'Mức {value} đứng sau mức {before}. Hãy nêu mỗi mức một lần, từ thấp đến cao.',
+    en: 'Level {value} comes after level {before}. Name each level once, from the lowest to the highest.',
+  },
+  'equating-falls': {
+    vi: 'Khoảng [{value}] của mức {level} thấp hơn khoảng [{before}] của mức trước. Mức cao hơn không thể tương ứng với khoảng thấp hơn; hãy xem lại cả hai.',
+    en: 'The range [{value}] of level {level} lies below [{before}] of the level before. A higher level cannot match a lower range; look at both again.',
+  },
   'level-undescribed': {
     vi: '{code} là năng lực cốt lõi nhưng thiếu mô tả ở mức {value}. Hãy viết, hoặc bỏ “core”.',
     en: '{code} is a core competency without a descriptor at level {value}. Write it, or take “core” out.',

@@ -5,9 +5,11 @@ import { writeSourceRows } from '#src/crosswalks/importing/write-source-rows.ts'
 import type { DB } from '#src/db/types.ts';
 import { Problem } from '#src/errors.ts';
 import { findFramework, listVersions } from '#src/frameworks/version-queries.ts';
+import { writeProgramEquatings } from '#src/frameworks/drafting/program-equatings.ts';
 import { compareVersions } from './compare-versions.ts';
-import type { CrosswalksBrought } from './contract.ts';
+import type { CrosswalksBrought, EquatingsBrought } from './contract.ts';
 import { crosswalkRows, REFERENCE_SOURCE } from './crosswalk-rows.ts';
+import { equatingsSaid } from './equatings-said.ts';
 import { loadCertificates } from './load-certificates.ts';
 import { loadReference } from './load-reference.ts';
 import type { Reference } from './read-reference.ts';
@@ -35,7 +37,7 @@ export async function publishReference(
   await loadWhole(trx, actor, reference);
 }
 
-/** Framework, certificates and crosswalks: all that the files hold, as far as it can stand here. */
+/** Framework, certificates, crosswalks and equatings: all that the files hold, as far as it can stand here. */
 export async function loadWhole(
   trx: Transaction<DB>,
   actor: Actor,
@@ -46,6 +48,22 @@ export async function loadWhole(
   for (const framework of crosswalkRows(reference).keys()) {
     await bringCrosswalks(trx, actor, reference, framework);
   }
+  for (const scale of equatingsSaid(reference).keys()) {
+    await bringEquatings(trx, actor, reference, scale);
+  }
+}
+
+/** Writes what the reference says of one other scale, as far as it is here. Throws not-found. */
+export async function bringEquatings(
+  trx: Transaction<DB>,
+  actor: Actor,
+  reference: Reference,
+  scale: string,
+): Promise<EquatingsBrought> {
+  const said = equatingsSaid(reference).get(scale);
+  if (!said) throw new Problem('not-found', { what: scale });
+  await sql`select pg_advisory_xact_lock(hashtext('nhip-bring-equatings'))`.execute(trx);
+  return writeProgramEquatings(trx, actor, said);
 }
 
 /**

@@ -13,6 +13,7 @@ import type {
   Issuer,
   Role,
   RoleGroup,
+  ScaleEquating,
   ScaleFile,
 } from './shape.ts';
 import type { ReferenceSource } from './source.ts';
@@ -22,12 +23,14 @@ type Minted<T> = T & { uuid: string };
 /** The content of reference/framework/, without its places. */
 export interface Reference {
   framework: FrameworkFile;
-  scale: ScaleFile;
+  /** without its equatings: they are dated by themselves */
+  scale: Omit<ScaleFile, 'equatings'>;
+  equatings: ScaleEquating[];
   areas: { area: Minted<Area>; competencies: Minted<Competency>[] }[];
   groups: { group: Minted<RoleGroup>; asOf: string; roles: Minted<Role>[] }[];
   issuers: { issuer: Issuer; asOf: string; certificates: Minted<Certificate>[] }[];
   crosswalks: { framework: string; rows: CrosswalkRow[] }[];
-  /** over what a version of the framework holds (not certificates nor crosswalks, which are dated by themselves), so that comments and layout do not make a new version */
+  /** over what a version of the framework holds (not certificates, crosswalks nor equatings, which are dated by themselves), so that comments and layout do not make a new version */
   sha256: string;
 }
 
@@ -61,9 +64,9 @@ function asReference(source: ReferenceSource): Reference {
   // loadable() has seen to it that both are there and that every entry has its UUID
   const minted = <T extends { uuid?: string | undefined }>({ value }: { value: T }) =>
     value as Minted<T>;
+  const { equatings, ...scale } = source.scale!.value;
   const content = {
-    framework: source.framework!.value,
-    scale: source.scale!.value,
+    ...{ framework: source.framework!.value, scale },
     areas: source.areas.map(({ area, competencies }) => ({
       ...{ area: minted(area), competencies: competencies.map(minted) },
     })),
@@ -73,6 +76,7 @@ function asReference(source: ReferenceSource): Reference {
   };
   return {
     ...content,
+    equatings,
     issuers: source.issuers.map(({ issuer, asOf, certificates }) => ({
       ...{ issuer: issuer.value, asOf, certificates: certificates.map(minted) },
     })),

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import type { App, Platform } from '#src/platform.ts';
-import { mayPublishReference } from './access.ts';
-import { CrosswalksBrought, ReferencePublished, ReferenceStanding } from './contract.ts';
-import { bringCrosswalks, publishReference } from './publish-reference.ts';
+import { mayPublishReference, mayReadReference } from './access.ts';
+import {
+  CrosswalksBrought,
+  EquatingsBrought,
+  ReferencePublished,
+  ReferenceStanding,
+  WaitingEquatings,
+} from './contract.ts';
+import { bringCrosswalks, bringEquatings, publishReference } from './publish-reference.ts';
 import { readReference } from './read-reference.ts';
-import { readStanding } from './read-standing.ts';
+import { readStanding, readWaitingEquatings } from './read-standing.ts';
 
 /** What comes with the program, and bringing it into the installation. */
 export function referenceRoutes(app: App, { db }: Platform): void {
@@ -42,6 +48,28 @@ export function referenceRoutes(app: App, { db }: Platform): void {
       return db
         .transaction()
         .execute((trx) => bringCrosswalks(trx, actor, reference, params.framework));
+    },
+  );
+  app.get(
+    '/api/reference/equatings/waiting',
+    {
+      config: { access: mayReadReference },
+      schema: { response: { 200: WaitingEquatings } },
+    },
+    async () => readWaitingEquatings(db, await readReference()),
+  );
+  app.post(
+    '/api/reference/equatings/:scale',
+    {
+      config: { access: mayPublishReference },
+      schema: {
+        params: z.object({ scale: z.string().max(200) }),
+        response: { 200: EquatingsBrought },
+      },
+    },
+    async ({ actor, params }) => {
+      const reference = await readReference();
+      return db.transaction().execute((trx) => bringEquatings(trx, actor, reference, params.scale));
     },
   );
 }

@@ -26,6 +26,29 @@ export const FrameworkFile = z.strictObject({
   description: Both.optional(),
 });
 
+/** What our levels are on the scale of another framework; `awaits` says why nothing is said of it yet. */
+export const ScaleEquating = z.strictObject({
+  /** the code of the other scale, and of the framework that it comes with */
+  scale: Text,
+  framework: Text,
+  title: Both,
+  /** what was read, and the day on which it was compared */
+  source: Text.optional(),
+  asOf: Day.optional(),
+  awaits: Both.optional(),
+  levels: z
+    .array(
+      z.strictObject({
+        level: Level,
+        /** lowest and highest level of theirs */
+        range: z.tuple([z.int(), z.int()]),
+        confidence: z.number().min(0).max(1),
+        reason: Both,
+      }),
+    )
+    .default([]),
+});
+
 export const ScaleFile = z.strictObject({
   code: z.string().min(1),
   uuid: z.uuid().toLowerCase(),
@@ -42,6 +65,7 @@ export const ScaleFile = z.strictObject({
       }),
     )
     .length(8),
+  equatings: z.array(ScaleEquating).default([]),
 });
 
 export const Area = z.strictObject({ code: Code, uuid: Uuid, label: Both, definition: Both });
@@ -163,6 +187,7 @@ export const CrosswalkRow = z.strictObject({
 });
 
 export type FrameworkFile = z.infer<typeof FrameworkFile>;
+export type ScaleEquating = z.infer<typeof ScaleEquating>;
 export type ScaleFile = z.infer<typeof ScaleFile>;
 export type Area = z.infer<typeof Area>;
 export type Competency = z.infer<typeof Competency>;

@@ -21,6 +21,12 @@ export const referenceMessages = defineMessages('reference', {
       bring: 'Đưa vào',
       brought: 'Đã đưa vào {{added}} đối chiếu mới, sửa {{changed}}, bỏ {{removed}}.',
     },
+    equatings: {
+      title: 'Quy đổi mức đi cùng chương trình',
+      offered: '{{title}}: {{count}} thay đổi chưa đưa vào',
+      waiting: '{{title}}: {{count}} mức chờ đến khi khung này được nhập',
+      brought: 'Đã đưa vào {{added}} quy đổi mới, chấm dứt {{ended}}.',
+    },
   },
   en: {
     title: 'A newer version comes with the program',
@@ -42,6 +48,14 @@ export const referenceMessages = defineMessages('reference', {
       waiting: '{{framework}}: {{count}} crosswalks wait until that framework is imported',
       bring: 'Bring in',
       brought: '{{added}} crosswalks added, {{changed}} changed, {{removed}} removed.',
+    },
+    equatings: {
+      title: 'Equated levels that come with the program',
+      offered_one: '{{title}}: {{count}} change to bring in',
+      offered: '{{title}}: {{count}} changes to bring in',
+      waiting_one: '{{title}}: {{count}} level waits until that framework is imported',
+      waiting: '{{title}}: {{count}} levels wait until that framework is imported',
+      brought: '{{added}} equatings added, {{ended}} ended.',
     },
   },
 });

@@ -1,5 +1,6 @@
 import {
   CrosswalksBrought,
+  EquatingsBrought,
   ReferencePublished,
   ReferenceStanding,
 } from '@nhip/server/reference/contract.ts';
@@ -7,7 +8,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { reading, send } from '../api.ts';
 import styles from '../frameworks/draft/draft.module.css';
-import { useMessages } from '../language.ts';
+import { useLocalText, useMessages } from '../language.ts';
 import { useFigures } from '../ui/figures.tsx';
 import { Form, SubmitButton } from '../ui/form/form.tsx';
 import { referenceMessages } from './messages.ts';
@@ -37,6 +38,7 @@ export default function ReferenceOffer({ code }: { code: string }) {
       </p>
       <NewerVersion standing={data} onDone={finish} />
       <Crosswalks standing={data} onDone={finish} />
+      <Equatings standing={data} onDone={finish} />
     </>
   );
 }
@@ -99,6 +101,44 @@ function Crosswalks({ standing, onDone }: Part) {
           )}
           {waiting > 0 && (
             <p className="muted">{t('crosswalks.waiting', { framework, count: waiting })}</p>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** Levels of the scale that the reference puts beside those of other scales, as its crosswalks. */
+function Equatings({ standing, onDone }: Part) {
+  const t = useMessages(referenceMessages);
+  const local = useLocalText();
+  const { equatings, offered } = standing;
+  const open = equatings.filter((one) => one.offered > 0 || one.waiting > 0);
+  if (offered || open.length === 0) return null;
+  return (
+    <section className={styles.card}>
+      <h2>{t('equatings.title')}</h2>
+      {open.map(({ scale, title, offered: count, waiting }) => (
+        <div key={scale}>
+          {count > 0 && (
+            <Form
+              label={t('equatings.offered', { title: local(title), count })}
+              send={async () => {
+                const part = encodeURIComponent(scale);
+                const made = await send(EquatingsBrought, 'POST', `${address}/equatings/${part}`);
+                await onDone(t('equatings.brought', made));
+              }}
+            >
+              <div className={styles.inline}>
+                <span>{t('equatings.offered', { title: local(title), count })}</span>
+                <SubmitButton quiet>{t('crosswalks.bring')}</SubmitButton>
+              </div>
+            </Form>
+          )}
+          {waiting > 0 && (
+            <p className="muted">
+              {t('equatings.waiting', { title: local(title), count: waiting })}
+            </p>
           )}
         </div>
       ))}

@@ -49,6 +49,10 @@ export const EquatingRow = z.object({
   method: z.string(),
   confidence: z.number(),
   source: z.string(),
+  /** why, where somebody has said it */
+  reason: Words,
+  /** comes with the program, whose editors compared the two; `method` is empty then */
+  fromProgram: z.boolean(),
   by: Doer,
   validFrom: z.string(),
   validTo: z.string().nullable(),

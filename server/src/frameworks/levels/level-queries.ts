@@ -103,6 +103,7 @@ export async function listEquatingRows(
 ): Promise<(Omit<EquatingRow, 'by'> & { actorId: number; ownerId: number | null })[]> {
   const { rows } = await sql<Omit<EquatingRow, 'by'> & { actorId: number; ownerId: number | null }>`
     select e.id, e.relation, e.method, e.confidence, e.source, e.author_actor_id as "actorId",
+           e.reason, e.program_source is not null as "fromProgram",
            (select a.organisation_id from audit_fact a
              where a.subject_kind = 'level-equating' and a.subject_id = e.id::text
              order by a.id limit 1) as "ownerId",

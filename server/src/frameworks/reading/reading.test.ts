@@ -101,6 +101,75 @@ test('a tree travels as columns in reading order, packed, and not twice to the s
   assert.deepEqual([roles.code, roles.label], [['R1'], ['Bridge builder']]);
 });
 
+test('a tree says of which competency each tool is an example: the first one named, and only what this version holds', async (t) => {
+  const whole = await testApp(t);
+  const tool = (code: string, sequence: number, of: [string, number][]) =>
+    itemRow(code, {
+      ...{ kind: 'tool', parent: 'G', sequence },
+      relations: of.map(([to, place]) => ({ relation: 'exemplar-of', to, sequence: place })),
+    });
+  await bring(whole, [
+    ...bridges,
+    tool('CRANE', 3, [
+      ['ARCH', 1],
+      ['PIER', 0],
+    ]),
+    tool('TROWEL', 4, [['ARCH', 0]]),
+    tool('ROPE', 5, []),
+  ]);
+  const url = '/api/frameworks/bridges/tree';
+  const tree = await whole.get<VersionTree>(url);
+  const exampleOf = tree.code.map((code, place) => [
+    code,
+    tree.exemplarOf[place] === -1 ? null : tree.code[tree.exemplarOf[place]!],
+  ]);
+  assert.deepEqual(exampleOf, [
+    ['G', null],
+    ['PIER', null],
+    ['ARCH', null],
+    ['CRANE', 'PIER'],
+    ['TROWEL', 'ARCH'],
+    ['ROPE', null],
+  ]);
+  // other relations are none of its business, and roles have no tools
+  assert.deepEqual((await whole.get<VersionTree>(`${url}?of=roles`)).exemplarOf, []);
+});
+
+test('a tree without tools carries no column of examples', async (t) => {
+  const whole = await testApp(t);
+  await bring(whole, bridges);
+  assert.deepEqual((await whole.get<VersionTree>('/api/frameworks/bridges/tree')).exemplarOf, []);
+});
+
+test('two roles leave as a table: what both ask for with the difference, then what one of them does', async (t) => {
+  const whole = await testApp(t);
+  await bring(whole, [
+    ...bridges,
+    itemRow('ROOF', { parent: 'G', sequence: 6 }),
+    roleRow('R2', {
+      texts: label('Thợ cả', 'Master builder'),
+      requirements: [
+        { item: 'ARCH', necessity: 'essential', level: { scale: 'craft', level: 1 } },
+        { item: 'ROOF', necessity: 'desirable', level: { scale: 'craft', level: 2 } },
+      ],
+    }),
+  ]);
+  const visitor = browserOf(whole.app);
+  const url = '/api/roles/compare.csv?a=bridges/R1&b=bridges/R2&language=en';
+  const { body, headers } = await visitor.inject({ method: 'GET', url });
+  assert.match(String(headers['content-type']), /text\/csv/);
+  const lines = body.split('\r\n');
+  assert.ok(lines.some((line) => line.includes('Bridge builder') && line.includes('Master')));
+  assert.ok(lines.includes('ARCH,Build arches,both,essential,2,essential,1,-1'), body);
+  assert.ok(lines.includes('PIER,Skill PIER,Bridge builder,desirable,,,,'), body);
+  assert.ok(lines.includes('ROOF,Skill ROOF,Master builder,,,desirable,2,'), body);
+  for (const address of [url.replace('csv', 'xlsx'), url.replace('en', 'vi')]) {
+    assert.equal((await visitor.inject({ method: 'GET', url: address })).statusCode, 200);
+  }
+  const none = await visitor.inject({ method: 'GET', url: url.replace('R2', 'R9') });
+  assert.equal(none.statusCode, 404);
+});
+
 test('an item is read by its code or UUID with its ladder, names, relations and the roles that ask for it', async (t) => {
   const whole = await testApp(t);
   await bring(whole, bridges);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Language } from '#src/languages/contract.ts';
 import { packedJson } from '#src/http/packed-json.ts';
 import { finishedJson } from '#src/http/finished-json.ts';
 import type { App, Platform } from '#src/platform.ts';
 import { mayReadFrameworks } from '../access.ts';
 import { FrameworkDetail, FrameworkEntry, ItemDetail, RoleDetail } from './contract.ts';
+import { rolesCsv, rolesXlsx } from './export-roles.ts';
 import { getReadableVersion } from './find-version.ts';
 import { frameworksState, getFramework, listFrameworkEntries } from './list-frameworks.ts';
 import { readDocument } from './read-document.ts';
@@ -13,12 +15,18 @@ import { readTree } from './version-tree.ts';
 
 const Code = z.object({ code: z.string().max(200) });
 const Version = z.object({ version: z.string().max(200).optional() });
+/** `framework/role`, as the address of the page has it. */
+const RolePlace = z
+  .string()
+  .max(700)
+  .regex(/^[^/]+\/.+$/);
+const TwoRoles = z.object({ a: RolePlace, b: RolePlace, language: Language.default('vi') });
 const JSON_TYPE = 'application/json; charset=utf-8';
 const TREES = 24;
 const DOCUMENTS = 4;
 
 /** What everybody may read of frameworks: published versions and those that they superseded. */
-export function readingRoutes(app: App, { db }: Platform): void {
+export function readingRoutes(app: App, { db, kind }: Platform): void {
   const access = mayReadFrameworks;
   const finished = finishedJson(1);
   const packed = packedJson(TREES);
@@ -111,6 +119,33 @@ export function readingRoutes(app: App, { db }: Platform): void {
       },
     },
     ({ params, query }) => getRole(db, params.code, params.role, query.version),
+  );
+
+  const roleAt = (place: string) => {
+    const at = place.indexOf('/');
+    return getRole(db, place.slice(0, at), place.slice(at + 1), undefined);
+  };
+  const compared = async ({ a, b, language }: z.infer<typeof TwoRoles>) => ({
+    ...{ from: await roleAt(a), to: await roleAt(b), language, kind },
+  });
+  const named = (ending: string) => `attachment; filename="nhip-roles-compared.${ending}"`;
+  app.get(
+    '/api/roles/compare.xlsx',
+    { config: { access }, schema: { querystring: TwoRoles } },
+    async ({ query }, reply) =>
+      reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', named('xlsx'))
+        .send(await rolesXlsx(await compared(query))),
+  );
+  app.get(
+    '/api/roles/compare.csv',
+    { config: { access }, schema: { querystring: TwoRoles } },
+    async ({ query }, reply) =>
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', named('csv'))
+        .send(rolesCsv(await compared(query))),
   );
 
   app.get(

@@ -6,8 +6,10 @@ import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { useFigures } from '../../ui/figures.tsx';
 import { useUrlState } from '../../url-state.ts';
 import { useDoerName } from '../doer-name.ts';
+import { useWords } from '../words.tsx';
 import { EndForm } from './end-form.tsx';
 import { useEquatingWords, type Ladders, type Names } from './equating-sentence.ts';
+import styles from './levels.module.css';
 import { levelMessages } from './messages.ts';
 
 /** What the picture shows, in words: ranges, relation, how sure, on what ground, by whom and since when. */
@@ -25,6 +27,7 @@ export function EquatingTable(props: {
   const f = useFigures();
   const doer = useDoerName();
   const words = useEquatingWords();
+  const say = useWords();
   const [url, setUrl] = useUrlState();
   const ending = mayEnd ? rows.find(({ id }) => String(id) === url.end) : undefined;
   const since = ({ validFrom, validTo }: EquatingRow) =>
@@ -55,11 +58,32 @@ export function EquatingTable(props: {
       cell: (row) => words.confidence(row.confidence),
       sortBy: (row) => row.confidence,
     },
-    { id: 'method', header: t('equating.method'), cell: ({ method }) => method },
+    ...(rows.some(({ reason }) => say(reason) !== '')
+      ? [
+          {
+            ...{ id: 'why', header: t('equating.why'), card: 'wide' as const, width: '46%' },
+            cell: ({ reason }: EquatingRow) => say(reason),
+          },
+        ]
+      : []),
+  ];
+  const grounds: Column<EquatingRow>[] = [
+    {
+      id: 'method',
+      header: t('equating.method'),
+      cell: ({ method, fromProgram }) => (fromProgram ? t('equating.compared') : method),
+    },
     { id: 'source', header: t('equating.source'), cell: ({ source }) => source },
     { id: 'by', header: t('equating.by'), cell: ({ by }) => doer(by) },
     { id: 'since', header: t('equating.since'), cell: since, sortBy: (row) => row.validFrom },
   ];
+  // what all rows have in common is said once above them
+  const once =
+    rows.length > 2 && rows.every(({ fromProgram }) => fromProgram) ? rows[0] : undefined;
+  const same = grounds.filter(
+    ({ cell }) => once !== undefined && rows.every((row) => cell(row) === cell(once)),
+  );
+  columns.push(...grounds.filter((column) => !same.includes(column)));
   if (mayEnd) {
     columns.push({
       id: 'end',
@@ -88,6 +112,16 @@ export function EquatingTable(props: {
           what={words.sentence(ending, ladders, names)}
           onDone={props.onDone}
         />
+      )}
+      {once && same.length > 0 && (
+        <dl className={styles.grounds}>
+          {same.map(({ id, header, cell }) => (
+            <div key={id}>
+              <dt>{header}</dt>
+              <dd>{cell(once)}</dd>
+            </div>
+          ))}
+        </dl>
       )}
       <DataTable
         caption={props.caption}

@@ -4,6 +4,7 @@ import { Notice, type NoticeContent } from '../../ui/notice.tsx';
 import { EquatingSection } from './equating-section.tsx';
 import styles from './levels.module.css';
 import { ScaleSection } from './scale-section.tsx';
+import { WaitingScales } from './waiting-equatings.tsx';
 
 /** The scales of a version and their equatings: on a page of their own, and as a part of a draft. */
 export function LevelsView({ found }: { found: FrameworkLevels }) {
@@ -13,6 +14,7 @@ export function LevelsView({ found }: { found: FrameworkLevels }) {
     <div className={styles.page}>
       <ScaleSection found={found} onTold={tell} />
       <EquatingSection found={found} onTold={tell} />
+      <WaitingScales code={found.framework.code} />
       <Notice content={notice} onClose={() => setNotice(undefined)} place="head" />
     </div>
   );

@@ -8,6 +8,8 @@ const end = (scale: string, lowest: number, highest: number) => ({
 });
 const row = (from: EquatingRow['from'], to: EquatingRow['to']): EquatingRow => ({
   ...{ id: 1, from, to, relation: 'equated', method: 'm', confidence: 1, source: 's' },
+  reason: {},
+  fromProgram: false,
   by: { actorId: 1, self: false, name: null, organisation: { vi: 'Bộ', en: null } },
   ...{ validFrom: '2026-01-01', validTo: null },
 });

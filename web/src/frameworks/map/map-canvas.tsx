@@ -13,7 +13,8 @@ import {
 import { regionColours } from './map-colours.ts';
 import type { FrameworkMap, Region } from './map-layout.ts';
 import { placeUnder, whereabouts, tileOf } from './map-places.ts';
-import { paintMap, type Look } from './paint-map.ts';
+import { mapLayers } from './map-layers.ts';
+import type { Look } from './paint-map.ts';
 import styles from './map.module.css';
 
 export interface MapHandle {
@@ -28,6 +29,8 @@ export interface MapHandle {
 }
 
 const flightMs = 420;
+/** After so long without a move every letter is drawn anew. */
+const restMs = 110;
 /** A finger or a hand trembles so many pixels without meaning to pull. */
 const tremble = 5;
 
@@ -86,24 +89,35 @@ function startEngine(
   let pointed: number | undefined;
   let frame = 0;
   let flying = 0;
+  let moving = false;
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const layers = mapLayers(map, (region) => now.current.codeOf(region));
 
   const paint = () => {
     frame = 0;
     const rectangle = (place: number | undefined) =>
       place === undefined ? undefined : places.get(place);
-    const { selected, codeOf } = now.current;
     const density = Math.min(2.5, devicePixelRatio || 1);
-    paintMap(brush, {
-      ...{ map, camera, window, look, density, codeOf },
-      ...{ selected: rectangle(selected), pointed: rectangle(pointed) },
-    });
+    const view = { camera, window, look, density };
+    layers.paint(brush, view, moving, [
+      [rectangle(pointed), 1.5],
+      [rectangle(now.current.selected), 3],
+    ]);
+    clearTimeout(resting);
+    if (layers.isStale(view)) {
+      resting = setTimeout(() => {
+        moving = false;
+        repaint();
+      }, restMs);
+    }
     canvas.dataset.scale = (camera.scale / wholeScale(map, window)).toFixed(2);
   };
   const repaint = () => {
     if (frame === 0) frame = requestAnimationFrame(paint);
   };
-  const set = (next: Camera) => {
+  const set = (next: Camera, onTheWay = true) => {
     camera = next;
+    moving = onTheWay;
     repaint();
   };
   const halt = () => {
@@ -112,7 +126,7 @@ function startEngine(
   };
   const fly = (to: Camera, moving = true) => {
     halt();
-    if (!moving || calm.matches) return set(to);
+    if (!moving || calm.matches) return set(to, false);
     const way = flight(camera, to, window);
     const lasts = flightMs * Math.min(2.2, Math.max(0.6, way.length / 1.4));
     const begun = performance.now();
@@ -150,16 +164,21 @@ function startEngine(
     canvas.height = Math.round(window.height * density);
     camera = whole ? onWhole(map, window) : kept(camera, map, window);
     cancelAnimationFrame(frame);
+    layers.forget();
     paint();
   });
   resized.observe(canvas);
   const schemeChanged = new MutationObserver(() => {
     look = lookOf(canvas, map);
+    layers.forget();
     repaint();
   });
   schemeChanged.observe(document.documentElement, { attributeFilter: ['data-scheme'] });
   // letters that come later change no widths that the map was laid with, only their look
-  void document.fonts.ready.then(repaint);
+  void document.fonts.ready.then(() => {
+    layers.forget();
+    repaint();
+  });
   const gestures = listen(canvas, {
     pan: (dx, dy) => {
       halt();
@@ -186,6 +205,7 @@ function startEngine(
     middle: () => ({ x: camera.x, y: camera.y }),
     stop: () => {
       halt();
+      clearTimeout(resting);
       cancelAnimationFrame(frame);
       resized.disconnect();
       schemeChanged.disconnect();

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { VersionTree } from '@nhip/server/frameworks/reading/contract.ts';
 import { textWidth } from '../../ui/chart/text-width.ts';
 import { flight, kept, nearer, onPlace, onWhole, toMap } from './camera.ts';
+import { farNames } from './far-names.ts';
 import { findOnMap } from './find-on-map.ts';
 import { landscape, layMap, portrait } from './map-layout.ts';
 import { nearestTile, nextPlace, placeUnder, tileOf, whereabouts } from './map-places.ts';
@@ -98,6 +99,34 @@ test('a tool lies with the competency that it is an example of, else with the to
   assert.equal(tileOf(map, placeOf('T8'))!.place, undefined);
 });
 
+test('a tool stays in its own area though it is an example of something in another', () => {
+  const across = treeOf([
+    ['A', -1, 'area'],
+    ['A.1', 0, 'skill'],
+    ['B', -1, 'area'],
+    ['B.1', 2, 'skill'],
+    ['T', 2, 'tool', 1],
+    ['U', 3, 'tool', 1],
+  ]);
+  const laid = layMap(across, words);
+  const at = (code: string) => tileOf(laid, across.code.indexOf(code))!;
+  assert.equal(at('T').place, undefined, 'beside the others of its area');
+  assert.equal(at('T').region, at('B.1').region);
+  assert.equal(at('U').place, across.code.indexOf('B.1'), 'with the competency it stands under');
+});
+
+test('a framework that names no examples is laid out all the same', () => {
+  const plain = {
+    ...treeOf([
+      ['A', -1, 'area'],
+      ['A.1', 0, 'skill'],
+      ['T', 0, 'tool'],
+    ]),
+    exemplarOf: [],
+  };
+  assert.equal(tileOf(layMap(plain, words), 2)!.place, undefined);
+});
+
 test('the same version is laid out the same way again, and in another language at the same places', () => {
   assert.deepEqual(layMap(tree, words), map);
   const other = layMap({ ...tree, code: tree.code, label: tree.code }, words);
@@ -174,6 +203,22 @@ test('search forgives accents and puts names that begin with the words first', (
   assert.deepEqual(findOnMap(texts, 'Python'), [1, 0]);
   assert.deepEqual(findOnMap(texts, 'học máy'), [2]);
   assert.deepEqual(findOnMap(texts, ' '), []);
+});
+
+test('from afar a family has one name, others theirs where the whole of it fits, and none leaves its room', () => {
+  for (const size of [landscape, portrait]) {
+    const laid = layMap(tree, words, size);
+    const scale = 1200 / size.width;
+    const names = farNames(laid, scale);
+    assert.ok(names.some(({ family }) => family) && names.some(({ family }) => !family));
+    for (const { label, width, height, family } of names) {
+      assert.ok(label.size * scale >= 7, `${label.size * scale} pixels`);
+      const widest = label.lines.map((line) => textWidth(line, label.size, family ? 600 : 400));
+      assert.ok(Math.max(...widest) <= width, label.lines.join('|'));
+      assert.ok(label.lines.length * label.size <= height, label.lines.join('|'));
+      assert.ok(!label.lines.join('').includes('…'), 'no name is cut');
+    }
+  }
 });
 
 test('no two areas have the same colour', () => {

@@ -51,6 +51,9 @@ const pad = 1.2;
 const toolWeight = 0.17;
 const areaWeight = 2;
 const largestName = 5.4;
+/** Letters of names down to here make room for tools of that size: a millimetre on A1. */
+const leastName = 2.1;
+const readableTool = 1.25;
 
 interface Cell {
   place: number | undefined;
@@ -181,7 +184,26 @@ function layRegion(
   map.tiles.push(...waiting.map((lay) => lay(usual)));
 }
 
+/** The name gives way, by steps, until its tools can be read as well. */
 function layTile(
+  cell: Cell,
+  room: Rectangle,
+  given: { region: number; head: boolean; largest: number },
+  tree: VersionTree,
+  words: MapWords,
+): Tile {
+  let best = layNamed(cell, room, given, tree, words);
+  for (let largest = given.largest * 0.84; largest >= leastName; largest *= 0.84) {
+    if (smallestMark(best) >= readableTool) break;
+    const tile = layNamed(cell, room, { ...given, largest }, tree, words);
+    if (smallestMark(tile) > smallestMark(best)) best = tile;
+  }
+  return best;
+}
+
+const smallestMark = ({ marks }: Tile) => Math.min(...marks.map(({ label }) => label.size));
+
+function layNamed(
   cell: Cell,
   room: Rectangle,
   { region, head, largest }: { region: number; head: boolean; largest: number },

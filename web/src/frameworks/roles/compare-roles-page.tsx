@@ -14,6 +14,8 @@ import { role } from '../frameworks-api.ts';
 import { frameworkMessages } from '../messages.ts';
 import { itemPlace, rolePlace } from '../places.ts';
 import { useWords, WordsView } from '../words.tsx';
+import { ComparePicture } from './compare-picture.tsx';
+import { sameScale } from './compare-rows.ts';
 import { compareRoles, type SharedRequirement } from './compare-roles.ts';
 import { roleMessages } from './messages.ts';
 import own from './roles.module.css';
@@ -105,10 +107,11 @@ function Compared({ a, b }: { a: string; b: string }) {
   const to = useQuery(roleAt(b));
   // what went wrong with one of them stands in its column
   if (!from.data || !to.data) return null;
-  return <Comparison from={from.data} to={to.data} />;
+  return <Comparison from={from.data} to={to.data} places={{ a, b }} />;
 }
 
-function Comparison({ from, to }: { from: RoleDetail; to: RoleDetail }) {
+function Comparison(props: { from: RoleDetail; to: RoleDetail; places: { a: string; b: string } }) {
+  const { from, to, places } = props;
   const t = useMessages(roleMessages);
   const words = useWords();
   const names = { from: words(from.label) || from.code, to: words(to.label) || to.code };
@@ -119,13 +122,11 @@ function Comparison({ from, to }: { from: RoleDetail; to: RoleDetail }) {
       </p>
     );
   }
-  const { both, onlyFrom, onlyTo, steps } = compareRoles(from, to);
-  return (
+  const found = compareRoles(from, to);
+  const { both, onlyFrom, onlyTo, steps } = found;
+  const pictured = sameScale(from, to);
+  const tables = (
     <>
-      <section className={own.section}>
-        <h2>{t('compare.path', names)}</h2>
-        <p role="status">{t('compare.steps', steps)}</p>
-      </section>
       <section className={own.section}>
         <h2>{t('compare.both')}</h2>
         <Shared rows={both} names={names} framework={to.framework} />
@@ -134,6 +135,25 @@ function Comparison({ from, to }: { from: RoleDetail; to: RoleDetail }) {
         <Only title={t('compare.onlyLeft', { role: names.from })} of={from} rows={onlyFrom} />
         <Only title={t('compare.onlyRight', { role: names.to })} of={to} rows={onlyTo} />
       </div>
+    </>
+  );
+  return (
+    <>
+      <section className={own.section}>
+        <h2>{t('compare.path', names)}</h2>
+        <p role="status">{t('compare.steps', steps)}</p>
+      </section>
+      {pictured ? (
+        <>
+          <ComparePicture {...{ from, to, found, names, places }} />
+          <details className={own.section}>
+            <summary>{t('compare.table')}</summary>
+            {tables}
+          </details>
+        </>
+      ) : (
+        tables
+      )}
     </>
   );
 }

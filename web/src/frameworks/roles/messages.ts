@@ -40,6 +40,15 @@ export const roleMessages = defineMessages('roles', {
       unknown: 'chưa rõ',
       cell: 'mức {{level}}',
       noLevel: 'không nêu mức',
+      finding:
+        '“{{from}}” và “{{to}}” cùng cần {{both}} năng lực; sang “{{to}}” phải nâng mức {{raised}} và học thêm {{added}}',
+      pictureLead:
+        'Mức mà mỗi vai trò cần ở từng năng lực, theo thang của khung và vẽ đến mức cao nhất mà hai vai trò cần.',
+      sameMark: 'hai vai trò cần cùng mức',
+      boldMark: 'chữ đậm: thiết yếu',
+      said: '{{role}}: {{level}}',
+      file: 'so-sanh-vai-tro',
+      table: 'Bảng: từng năng lực, yêu cầu và chênh lệch',
     },
   },
   en: {
@@ -82,6 +91,15 @@ export const roleMessages = defineMessages('roles', {
       unknown: 'not known',
       cell: 'level {{level}}',
       noLevel: 'no level stated',
+      finding:
+        '“{{from}}” and “{{to}}” both ask for {{both}} competencies; the way to “{{to}}” raises {{raised}} and adds {{added}}',
+      pictureLead:
+        'The level at which each role asks for a competency, on the scale of the framework, drawn up to the highest level that either asks for.',
+      sameMark: 'both at the same level',
+      boldMark: 'bold: essential',
+      said: '{{role}}: {{level}}',
+      file: 'roles-compared',
+      table: 'Table: each competency, what is asked for, and the difference',
     },
   },
 });
