@@ -9,7 +9,7 @@ import styles from './levels.module.css';
 import { levelMessages } from './messages.ts';
 
 /** The day on which an equating ends; nothing of it is rewritten. */
-export function EndForm(props: {
+export default function EndForm(props: {
   code: string;
   row: EquatingRow;
   what: string;

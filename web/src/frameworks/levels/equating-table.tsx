@@ -1,5 +1,6 @@
 import type { EquatingRow } from '@nhip/server/frameworks/levels/contract.ts';
 import { IconBan } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useMessages } from '../../language.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -7,10 +8,11 @@ import { useFigures } from '../../ui/figures.tsx';
 import { useUrlState } from '../../url-state.ts';
 import { useDoerName } from '../doer-name.ts';
 import { useWords } from '../words.tsx';
-import { EndForm } from './end-form.tsx';
 import { useEquatingWords, type Ladders, type Names } from './equating-sentence.ts';
 import styles from './levels.module.css';
 import { levelMessages } from './messages.ts';
+
+const EndForm = lazy(() => import('./end-form.tsx'));
 
 /** What the picture shows, in words: ranges, relation, how sure, on what ground, by whom and since when. */
 export function EquatingTable(props: {
@@ -105,13 +107,16 @@ export function EquatingTable(props: {
   return (
     <>
       {ending && (
-        <EndForm
-          key={ending.id}
-          code={props.code}
-          row={ending}
-          what={words.sentence(ending, ladders, names)}
-          onDone={props.onDone}
-        />
+        <Suspense fallback={null}>
+          {' '}
+          <EndForm
+            key={ending.id}
+            code={props.code}
+            row={ending}
+            what={words.sentence(ending, ladders, names)}
+            onDone={props.onDone}
+          />
+        </Suspense>
       )}
       {once && same.length > 0 && (
         <dl className={styles.grounds}>

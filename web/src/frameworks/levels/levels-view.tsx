@@ -1,10 +1,11 @@
 import type { FrameworkLevels } from '@nhip/server/frameworks/levels/contract.ts';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Notice, type NoticeContent } from '../../ui/notice.tsx';
 import { EquatingSection } from './equating-section.tsx';
 import styles from './levels.module.css';
 import { ScaleSection } from './scale-section.tsx';
-import { WaitingScales } from './waiting-equatings.tsx';
+
+const WaitingScales = lazy(() => import('./waiting-equatings.tsx'));
 
 /** The scales of a version and their equatings: on a page of their own, and as a part of a draft. */
 export function LevelsView({ found }: { found: FrameworkLevels }) {
@@ -14,7 +15,9 @@ export function LevelsView({ found }: { found: FrameworkLevels }) {
     <div className={styles.page}>
       <ScaleSection found={found} onTold={tell} />
       <EquatingSection found={found} onTold={tell} />
-      <WaitingScales code={found.framework.code} />
+      <Suspense fallback={null}>
+        <WaitingScales code={found.framework.code} />
+      </Suspense>
       <Notice content={notice} onClose={() => setNotice(undefined)} place="head" />
     </div>
   );

@@ -104,10 +104,6 @@ export const levelMessages = defineMessages('levels', {
       why: 'Vì sao',
       method: 'Cách xác định',
       compared: 'Ban biên tập so từng mô tả mức',
-      waiting: 'Chưa đặt cạnh được',
-      waitingScale:
-        '{{title}}: {{count}} mức của ta đã có quy đổi, chờ đến khi khung đó được nhập.',
-      waitingText: '{{title}}. {{why}}',
       source: 'Nguồn',
       by: 'Người ghi',
       since: 'Hiệu lực',
@@ -251,12 +247,6 @@ export const levelMessages = defineMessages('levels', {
       why: 'Why',
       method: 'Method',
       compared: 'The editors compared descriptor with descriptor',
-      waiting: 'Not side by side yet',
-      waitingScale_one:
-        '{{title}}: {{count}} of our levels is equated and waits until that framework is imported.',
-      waitingScale:
-        '{{title}}: {{count}} of our levels are equated and wait until that framework is imported.',
-      waitingText: '{{title}}. {{why}}',
       source: 'Source',
       by: 'Written by',
       since: 'In force',

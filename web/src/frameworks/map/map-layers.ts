@@ -5,7 +5,7 @@ import { paintMap, paintMarked, type Look } from './paint-map.ts';
 import type { Rectangle } from './squarify.ts';
 
 /** So far may a drawing be stretched, and so much of the window be without it, before it is drawn anew. */
-const stretch = 1.7;
+const stretch = 2.2;
 const bare = 0.5;
 
 interface Layer {
@@ -43,12 +43,14 @@ export function mapLayers(map: FrameworkMap, codeOf: (region: Region) => string)
     paint: (brush: CanvasRenderingContext2D, view: View, moving: boolean, marked: Marked) => {
       const { camera, window, density } = view;
       if (!drawn || (!sameCamera(drawn.camera, camera) && !(moving && reaches(drawn, view)))) {
-        drawn = draw(camera, view, drawn?.canvas);
+        drawn = draw(camera, view, drawn === whole ? undefined : drawn?.canvas);
       }
       brush.setTransform(1, 0, 0, 1, 0, 0);
       brush.clearRect(0, 0, window.width * density, window.height * density);
       if (!sameCamera(drawn.camera, camera)) {
-        whole ??= draw(onWhole(map, window), view);
+        const all = onWhole(map, window);
+        // the first move leaves the drawing of the whole behind
+        whole ??= sameCamera(drawn.camera, all) ? drawn : draw(all, view);
         lay(brush, whole, view);
         clearUnder(brush, drawn, view);
       }
