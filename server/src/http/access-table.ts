@@ -281,6 +281,8 @@ export const ROUTES: Readonly<Record<string, Who>> = {
   'GET /api/review/opinions/disagreements': REVIEWERS,
   'POST /api/review/opinions/:id/settle': SETTLERS,
   'GET /api/review/precision': REVIEWERS,
+  'GET /api/review/precision/export.xlsx': REVIEWERS,
+  'GET /api/review/precision/export.csv': REVIEWERS,
   'GET /api/review/precision/sample': REVIEWERS,
   'POST /api/review/precision/sample': REVIEWERS,
   'GET /api/review/queue': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],

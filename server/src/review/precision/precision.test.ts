@@ -94,6 +94,9 @@ test('the share of right links is that of the draw, with its interval; an undeci
   );
   assert.equal(point!.precision, rows[0]!.share);
   assert.ok(point!.low! < point!.precision! && point!.precision! < point!.high!);
+  const csv = await app.inject('/api/review/precision/export.csv?language=en');
+  assert.match(csv.body, /Precision/);
+  assert.equal((await app.inject('/api/review/precision/export.xlsx')).statusCode, 200);
   const fewer = series.flatMap(({ points }) => points).filter(({ decided }) => decided < 20);
   assert.ok(fewer.every(({ precision }) => precision === null));
 });

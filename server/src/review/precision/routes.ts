@@ -8,6 +8,7 @@ import {
   PrecisionReport,
   PrecisionSample,
 } from './contract.ts';
+import { precisionCsv, precisionXlsx } from './precision-export.ts';
 import { drawSample, readPrecision, readSample } from './precision.ts';
 
 export function precisionRoutes(app: App, platform: Platform): void {
@@ -22,6 +23,28 @@ export function precisionRoutes(app: App, platform: Platform): void {
       },
     },
     ({ query }) => readPrecision(platform, query.per),
+  );
+  const file = z.object({
+    per: PrecisionPeriod.default('month'),
+    language: z.enum(['vi', 'en']).default('vi'),
+  });
+  app.get(
+    '/api/review/precision/export.xlsx',
+    { config: { access: mayReadQuality }, schema: { querystring: file } },
+    async ({ query }, reply) =>
+      reply
+        .type('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+        .header('content-disposition', 'attachment; filename="nhip-precision.xlsx"')
+        .send(await precisionXlsx(await readPrecision(platform, query.per), query.language)),
+  );
+  app.get(
+    '/api/review/precision/export.csv',
+    { config: { access: mayReadQuality }, schema: { querystring: file } },
+    async ({ query }, reply) =>
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="nhip-precision.csv"')
+        .send(precisionCsv(await readPrecision(platform, query.per), query.language)),
   );
   app.get(
     '/api/review/precision/sample',
