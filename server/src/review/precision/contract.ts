@@ -13,6 +13,8 @@ export type PrecisionLanguage = z.infer<typeof PrecisionLanguage>;
 export const PrecisionPoint = z.object({
   /** First day. */
   from: z.iso.date(),
+  /** The mean moment at which its links were drawn. */
+  at: z.string(),
   drawn: z.number().int(),
   decided: z.number().int(),
   right: z.number().int(),

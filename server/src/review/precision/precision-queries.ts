@@ -72,6 +72,7 @@ export interface PrecisionRow {
   tier: 'dictionary' | 'hybrid';
   language: PrecisionLanguage;
   from: string;
+  at: Date;
   drawn: number;
   decided: number;
   right: number;
@@ -82,6 +83,7 @@ export async function listPrecision(db: Kysely<DB>, per: PrecisionPeriod): Promi
   const { rows } = await sql<PrecisionRow>`
     select tier, coalesce(language, 'unknown') as language,
            to_char(date_trunc(${per}, drawn_at at time zone 'Asia/Ho_Chi_Minh'), 'YYYY-MM-DD') as "from",
+           to_timestamp(avg(extract(epoch from drawn_at))) as at,
            count(*)::int4 as drawn, count("right")::int4 as decided,
            (count(*) filter (where "right"))::int4 as "right"
       from (${judged}) item

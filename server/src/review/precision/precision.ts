@@ -52,11 +52,12 @@ export async function readPrecision(
   };
 }
 
-function pointOf({ from, drawn, decided, right }: PrecisionRow) {
+function pointOf({ from, at: drawnAt, drawn, decided, right }: PrecisionRow) {
+  const period = { from, at: drawnAt.toISOString(), drawn, decided, right };
   if (decided < LEAST_DECIDED) {
-    return { from, drawn, decided, right, precision: null, low: null, high: null };
+    return { ...period, precision: null, low: null, high: null };
   }
-  return { from, drawn, decided, right, precision: right / decided, ...wilson(right, decided) };
+  return { ...period, precision: right / decided, ...wilson(right, decided) };
 }
 
 /**

@@ -44,7 +44,7 @@ export function placed(report: PrecisionReport, series: PrecisionSeries) {
       ? []
       : [
           {
-            x: x(Date.parse(point.from) + LENGTH[report.per] / 2),
+            x: x(Date.parse(point.at)),
             ...{ y: heightOf(point.precision), low: heightOf(point.low) },
             high: heightOf(point.high),
             point,
