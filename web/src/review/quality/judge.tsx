@@ -22,7 +22,6 @@ export interface Asked {
 /** One pair to judge with nothing that would hint at an answer: words, meaning, places, and two buttons. */
 export function Judge(props: {
   item: Asked;
-  busy: boolean;
   onJudge: (verdict: Opinion) => void;
   onNext: () => void;
 }) {
@@ -30,8 +29,11 @@ export function Judge(props: {
   const local = useLocalText();
   const [keysWanted, setKeysWanted] = useKeysWanted();
   const { item } = props;
-  const judge = (verdict: Opinion) => !props.busy && props.onJudge(verdict);
-  useKeys(keysWanted, { a: () => judge('accept'), r: () => judge('reject'), j: props.onNext });
+  useKeys(keysWanted, {
+    a: () => props.onJudge('accept'),
+    r: () => props.onJudge('reject'),
+    j: props.onNext,
+  });
   const key = (letter: string) => (keysWanted ? letter : undefined);
   return (
     <article className={styles.item}>
@@ -65,17 +67,11 @@ export function Judge(props: {
           primary
           icon={IconCheck}
           letter={key('A')}
-          aria-disabled={props.busy}
-          onClick={() => judge('accept')}
+          onClick={() => props.onJudge('accept')}
         >
           {t('judge.accept')}
         </ActionButton>
-        <ActionButton
-          icon={IconX}
-          letter={key('R')}
-          aria-disabled={props.busy}
-          onClick={() => judge('reject')}
-        >
+        <ActionButton icon={IconX} letter={key('R')} onClick={() => props.onJudge('reject')}>
           {t('judge.reject')}
         </ActionButton>
         <ActionButton quiet icon={IconChevronRight} letter={key('J')} onClick={props.onNext}>

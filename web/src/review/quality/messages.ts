@@ -76,8 +76,6 @@ export const qualityMessages = defineMessages('link-quality', {
       next: 'Để sau',
       keys: 'Phím tắt: A chấp nhận · R bác bỏ · J để sau',
       useKeys: 'Dùng phím tắt một chữ cái',
-      failed: 'Chưa lưu được; mục này vẫn còn trong danh sách.',
-      saved: 'Đã lưu.',
     },
     opinions: {
       meaning:
@@ -238,8 +236,6 @@ export const qualityMessages = defineMessages('link-quality', {
       next: 'Later',
       keys: 'Keys: A accept · R reject · J later',
       useKeys: 'Use single-letter shortcuts',
-      failed: 'It could not be saved; the item is still in the list.',
-      saved: 'Saved.',
     },
     opinions: {
       meaning:

@@ -1,31 +1,34 @@
-import type { Opinion } from '@nhip/server/review/opinions/contract.ts';
+import type { SampleItem } from '@nhip/server/review/precision/contract.ts';
 import { IconArrowsShuffle } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useMessages } from '../../language.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
-import { Empty, Failure, PageState } from '../../ui/page-state.tsx';
+import { Empty, Failure, PageState, Skeleton } from '../../ui/page-state.tsx';
 import { decide, forgetFigures } from '../review-api.ts';
-import { Judge, type Asked } from './judge.tsx';
+import { Judge } from './judge.tsx';
 import { qualityMessages } from './messages.ts';
 import { drawSample, sample } from './quality-api.ts';
 import styles from './quality-page.module.css';
+import { useJudging } from './use-judging.ts';
+
+const keyOf = ({ normalised, competency }: SampleItem) => `${competency.id} ${normalised}`;
 
 /** Links drawn at random, one after the other; each is decided like any other. */
 export function SampleSection() {
   const t = useMessages(qualityMessages);
   const client = useQueryClient();
   const query = useQuery({ ...sample, staleTime: 0 });
-  const [later, setLater] = useState(0);
-  const renew = () => client.invalidateQueries({ queryKey: sample.queryKey });
-  const draw = useMutation({ mutationFn: drawSample, onSettled: renew });
-  const save = useMutation({
-    mutationFn: ({ item, verdict }: { item: Asked; verdict: Opinion }) =>
-      decide({ normalised: item.normalised, competencyId: item.competency.id, verdict }),
-    onSettled: () => {
-      forgetFigures(client);
-      return renew();
-    },
+  const draw = useMutation({
+    mutationFn: drawSample,
+    onSettled: () => client.invalidateQueries({ queryKey: sample.queryKey }),
+  });
+  const judging = useJudging<SampleItem>({
+    name: 'audit-sample',
+    keyOf,
+    save: ({ normalised, competency }, verdict) =>
+      decide({ normalised, competencyId: competency.id, verdict }),
+    renew: [sample.queryKey],
+    onSaved: () => forgetFigures(client),
   });
   return (
     <>
@@ -42,23 +45,25 @@ export function SampleSection() {
         <span role="status">{draw.data && t('sample.drawn', { count: draw.data.links })}</span>
       </div>
       {draw.isError && <Failure error={draw.error} />}
-      {save.isError && <Failure error={save.error} />}
+      {judging.error && <Failure error={judging.error} />}
       <PageState query={query}>
         {({ items, drawn, waiting }) => {
-          const item = items[later % Math.max(1, items.length)];
-          if (!item) return <Empty title={t('sample.empty')}>{t('sample.emptyBody')}</Empty>;
-          return (
-            <>
-              <p className={styles.meaning}>{t('sample.count', { waiting, drawn })}</p>
-              <Judge
-                key={`${item.normalised} ${item.competency.id}`}
-                item={item}
-                busy={save.isPending}
-                onJudge={(verdict) => save.mutate({ item, verdict })}
-                onNext={() => setLater((n) => n + 1)}
-              />
-            </>
-          );
+          const item = judging.open(items);
+          if (item) {
+            return (
+              <>
+                <p className={styles.meaning}>{t('sample.count', { waiting, drawn })}</p>
+                <Judge
+                  key={keyOf(item)}
+                  item={item}
+                  onJudge={(verdict) => judging.judge(item, verdict)}
+                  onNext={judging.next}
+                />
+              </>
+            );
+          }
+          if (judging.travelling || query.isFetching) return <Skeleton />;
+          return <Empty title={t('sample.empty')}>{t('sample.emptyBody')}</Empty>;
         }}
       </PageState>
     </>
