@@ -7,6 +7,7 @@ import { frameworkProblemWords } from './frameworks/problem-words.ts';
 import { frameworkReviewProblemWords } from './frameworks/review/problem-words.ts';
 import { bundleProblemWords } from './imports/problem-words.ts';
 import { referenceProblemWords } from './reference/problem-words.ts';
+import { linkQualityProblemWords } from './review/calibration/problem-words.ts';
 
 /**
  * Words for every problem code, in both languages: what happened, why, and a way out.
@@ -647,6 +648,7 @@ const table = {
   ...remoteProblemWords,
   ...bundleProblemWords,
   ...referenceProblemWords,
+  ...linkQualityProblemWords,
 } as const satisfies Record<string, Message>;
 
 export type MessageCode = keyof typeof table;

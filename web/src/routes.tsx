@@ -66,6 +66,7 @@ const tree = root.addChildren([
   page('/imports/$id', () => import('./imports/import-page.tsx')),
   page('/linking', () => import('./linking/linking-page.tsx')),
   page('/review', () => import('./review/review-page.tsx')),
+  page('/review/quality', () => import('./review/quality/quality-page.tsx')),
   page('/sign-in', () => import('./sign-in/sign-in-page.tsx')),
   page('/register', () => import('./sign-in/register-page.tsx')),
   page('/confirm-address', () => import('./sign-in/confirm-address-page.tsx')),

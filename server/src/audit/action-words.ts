@@ -178,6 +178,26 @@ export const ACTION_WORDS: Record<string, Words> = {
   'link-accept': { vi: 'đã chấp nhận liên kết', en: 'accepted a link' },
   'link-reject': { vi: 'đã bác liên kết', en: 'rejected a link' },
   'link-undo': { vi: 'đã hoàn tác quyết định về liên kết', en: 'undid a decision on a link' },
+  'links-recalibrated': {
+    vi: 'đã hiệu chỉnh xác suất của liên kết theo quyết định của người duyệt',
+    en: "recalibrated the probabilities of links by people's decisions",
+  },
+  'recalibration-withdrawn': {
+    vi: 'đã thu hồi bản hiệu chỉnh xác suất của liên kết',
+    en: 'took back a calibration of the probabilities of links',
+  },
+  'second-opinion-given': {
+    vi: 'đã cho ý kiến thứ hai về một liên kết',
+    en: 'gave a second opinion on a link',
+  },
+  'disagreement-settled': {
+    vi: 'đã giải quyết bất đồng về một liên kết',
+    en: 'settled a disagreement about a link',
+  },
+  'precision-sample-drawn': {
+    vi: 'đã rút mẫu ngẫu nhiên các liên kết để kiểm tra',
+    en: 'drew a random sample of links to be checked',
+  },
   'crosswalk-proposed': {
     vi: 'đã đề xuất liên kết đối chiếu',
     en: 'proposed the crosswalk',

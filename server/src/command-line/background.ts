@@ -14,6 +14,7 @@ import { peopleDoors } from '#src/people-doors.ts';
 import { keepErasing } from '#src/people/people-jobs.ts';
 import { keepInStep } from '#src/standards/case/pulls/keep-in-step.ts';
 import type { Platform } from '#src/platform.ts';
+import { rebandAll } from '#src/review/calibration/reband.ts';
 import { textSources } from '#src/text-sources.ts';
 
 type Stop = () => unknown;
@@ -43,11 +44,17 @@ export async function startBackground(
     void forgetOldLetters(db).catch(report);
   };
   forget();
+  // a recalibration that was stopped in the midst goes on
+  const stopping = new AbortController();
+  const rebanded = rebandAll(db, { signal: stopping.signal }).catch((fault: unknown) => {
+    if (!stopping.signal.aborted) report(fault);
+  });
   const timer = setInterval(forget, HOUR);
   timer.unref();
   return [
     stopSealing,
     () => queue.stop(),
+    () => (stopping.abort(), rebanded),
     () => clearInterval(timer),
     keepErasing(platform, peopleDoors, report),
     keepResuming(platform, importers, report),

@@ -142,6 +142,8 @@ export interface AdvertisementLinkTable {
   level_high: number | null;
   level_grounds: Json | null;
   counts: GeneratedAlways<boolean>;
+  calibration_id: number | null;
+  shipped_band: 'accepted' | 'review' | null;
 }
 
 export interface AffiliationTable {
@@ -477,6 +479,8 @@ export interface CourseLinkTable {
   level_high: number | null;
   level_grounds: Json | null;
   counts: GeneratedAlways<boolean>;
+  calibration_id: number | null;
+  shipped_band: 'accepted' | 'review' | null;
 }
 
 export interface CoursePrerequisiteTable {
@@ -731,6 +735,16 @@ export interface InvitationTable {
   letter_due: Generated<boolean>;
 }
 
+export interface JudgedLinkTable {
+  normalised: string;
+  competency_id: number;
+  document_type: 'advertisement' | 'outcome' | 'course';
+  language: 'vi' | 'en';
+  score: number;
+  links: number;
+  seen_at: Generated<Timestamp>;
+}
+
 export interface LearningOutcomeTable {
   id: GeneratedAlways<number>;
   programme_version_id: number | null;
@@ -773,6 +787,8 @@ export interface LearningOutcomeLinkTable {
   level_high: number | null;
   level_grounds: Json | null;
   counts: GeneratedAlways<boolean>;
+  calibration_id: number | null;
+  shipped_band: 'accepted' | 'review' | null;
 }
 
 export interface LearningOutcomeTextTable {
@@ -875,6 +891,25 @@ export interface LexiconRevisionTable {
   at: Generated<Timestamp>;
   actor_id: number;
   reason: string;
+}
+
+export interface LinkCalibrationTable {
+  id: GeneratedAlways<number>;
+  language: 'vi' | 'en';
+  document_type: 'advertisement' | 'outcome' | 'course';
+  slope: number;
+  intercept: number;
+  may_accept: boolean;
+  votes: number;
+  votes_right: number;
+  error_before: number;
+  error_after: number;
+  reliability: Json;
+  owner_organisation_id: number;
+  actor_id: number;
+  made_at: Generated<Timestamp>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: number | null;
 }
 
 export interface LinkEndpointCallTable {
@@ -1056,6 +1091,31 @@ export interface PersonMergeTable {
   undone_at: Timestamp | null;
 }
 
+export interface PrecisionDrawTable {
+  id: GeneratedAlways<number>;
+  drawn_at: Generated<Timestamp>;
+  actor_id: number;
+  owner_organisation_id: number;
+}
+
+export interface PrecisionItemTable {
+  id: GeneratedAlways<number>;
+  precision_draw_id: number;
+  tier: 'dictionary' | 'hybrid';
+  language: 'vi' | 'en' | null;
+  stratum_size: number;
+  normalised: string;
+  competency_id: number;
+  document_type: 'advertisement' | 'outcome' | 'course';
+  document_id: number;
+  field: string;
+  ordinal: number;
+  text_language: string | null;
+  surface: string;
+  span_start: number;
+  span_end: number;
+}
+
 export interface ProgrammeTable {
   id: GeneratedAlways<number>;
   institution_id: number;
@@ -1202,6 +1262,21 @@ export interface RoleVersionTable {
   extra: Generated<Json>;
 }
 
+export interface SecondOpinionTable {
+  id: GeneratedAlways<number>;
+  decision_id: number;
+  verdict: 'accept' | 'reject';
+  actor_id: number;
+  owner_organisation_id: number;
+  given_at: Generated<Timestamp>;
+  settled_by_id: number | null;
+}
+
+export interface SecondOpinionSaltTable {
+  only_one: Generated<boolean>;
+  salt: Buffer;
+}
+
 export interface SetUpLinkTable {
   token_sha256: Buffer;
   role: 'secretariat' | 'operator';
@@ -1336,6 +1411,7 @@ export interface DB {
   input_revision: InputRevisionTable;
   installation: InstallationTable;
   invitation: InvitationTable;
+  judged_link: JudgedLinkTable;
   learning_outcome: LearningOutcomeTable;
   learning_outcome_link: LearningOutcomeLinkTable;
   learning_outcome_text: LearningOutcomeTextTable;
@@ -1347,6 +1423,7 @@ export interface DB {
   level_text: LevelTextTable;
   lexicon_entry: LexiconEntryTable;
   lexicon_revision: LexiconRevisionTable;
+  link_calibration: LinkCalibrationTable;
   link_endpoint_call: LinkEndpointCallTable;
   link_endpoint_opinion: LinkEndpointOpinionTable;
   link_endpoint_vector: LinkEndpointVectorTable;
@@ -1363,6 +1440,8 @@ export interface DB {
   person_identifier_key: PersonIdentifierKeyTable;
   person_key: PersonKeyTable;
   person_merge: PersonMergeTable;
+  precision_draw: PrecisionDrawTable;
+  precision_item: PrecisionItemTable;
   programme: ProgrammeTable;
   programme_version: ProgrammeVersionTable;
   programme_version_text: ProgrammeVersionTextTable;
@@ -1377,6 +1456,8 @@ export interface DB {
   role_text: RoleTextTable;
   role_title: RoleTitleTable;
   role_version: RoleVersionTable;
+  second_opinion: SecondOpinionTable;
+  second_opinion_salt: SecondOpinionSaltTable;
   set_up_link: SetUpLinkTable;
   sign_in_rate: SignInRateTable;
   sign_in_session: SignInSessionTable;

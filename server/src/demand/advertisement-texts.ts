@@ -7,6 +7,7 @@ import {
 } from './advertisement-queries.ts';
 import { linkRows, placedTexts } from './link-advertisement.ts';
 import { carryVerdicts, deleteLinks, digestOfCounted, insertLinks } from './link-queries.ts';
+import { rebandLinks } from './reband-links.ts';
 
 /** What this room has to link: every advertisement, whether it counts or is held back. */
 export const advertisementTexts: TextSource = {
@@ -31,6 +32,7 @@ export const advertisementTexts: TextSource = {
         ),
       );
     await insertLinks(trx, rows);
+    await rebandLinks(trx, { ownerIds: ids });
     await carryVerdicts(trx, ids);
     await setLinkEngine(trx, ids, engineId);
     return (await digestOfCounted(trx, ids)) !== before;

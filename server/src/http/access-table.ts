@@ -19,6 +19,9 @@ const IMPORTERS = [
 ] as const;
 const FRAMEWORK_IMPORTERS = ['framework-editor', 'secretariat'];
 const READERS = [...MEMBERS, 'machine:read'];
+/** Who decides about links, and who also ends a disagreement and changes what counts everywhere. */
+const REVIEWERS = ['administrator', 'framework-editor', 'reviewer', 'secretariat'];
+const SETTLERS = ['administrator', 'framework-editor', 'secretariat'];
 const MACHINES = ['machine:read', 'machine:import', 'machine:case.readonly', 'machine:case.manage'];
 const SIGNED_IN = [...PERSONS, ...MACHINES];
 
@@ -273,6 +276,19 @@ export const ROUTES: Readonly<Record<string, Who>> = {
   'GET /api/imports/:id/rows.csv': IMPORTERS,
   'POST /api/imports/:id/apply': IMPORTERS,
   'POST /api/imports/:id/discard': IMPORTERS,
+  'GET /api/review/calibration': REVIEWERS,
+  'POST /api/review/calibration': SETTLERS,
+  'POST /api/review/calibration/:id/withdraw': SETTLERS,
+  'GET /api/review/opinions/queue': REVIEWERS,
+  'POST /api/review/opinions': REVIEWERS,
+  'GET /api/review/opinions/agreement': REVIEWERS,
+  'GET /api/review/opinions/disagreements': REVIEWERS,
+  'POST /api/review/opinions/:id/settle': SETTLERS,
+  'GET /api/review/precision': REVIEWERS,
+  'GET /api/review/precision/export.xlsx': REVIEWERS,
+  'GET /api/review/precision/export.csv': REVIEWERS,
+  'GET /api/review/precision/sample': REVIEWERS,
+  'POST /api/review/precision/sample': REVIEWERS,
   'GET /api/review/queue': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
   'POST /api/review/decisions': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
   'POST /api/review/decisions/:id/undo': [

@@ -8,6 +8,7 @@ import { readLine, type Line } from './hybrid/line.ts';
 import { readingOf, type Reading } from './hybrid/rank-line.ts';
 import type { Reason } from './hybrid/reasons.ts';
 import { splitLines, type TextLine } from './hybrid/text-lines.ts';
+import { LEAST_ACCEPTED } from './least-accepted.ts';
 import { normaliseSurface, tokenise } from './normalise.ts';
 import { LINKER_VERSION } from './phrase-index.ts';
 
@@ -139,12 +140,7 @@ function fromHybrid(
   });
 }
 
-/**
- * What is added counts by itself only where it is right in nine of ten cases of its own. The threshold
- * of the hybrid tier holds for all that it accepts, most of which bears a listed name.
- */
-const LEAST_ACCEPTED = 0.9;
-
+/** The threshold of the hybrid tier holds for all that it accepts, most of which bears a listed name. */
 function bandOf({ band, probability }: HybridLink): Band {
   return band === 'accepted' && probability >= LEAST_ACCEPTED ? 'accepted' : 'review';
 }

@@ -47,7 +47,10 @@ export async function insertOutcomeLinks(
 }
 
 /** A table of links and the column that says whose they are. */
-const OWNERS = { course_link: 'course_id', learning_outcome_link: 'learning_outcome_id' } as const;
+export const OWNERS = {
+  course_link: 'course_id',
+  learning_outcome_link: 'learning_outcome_id',
+} as const;
 export type LinkTable = keyof typeof OWNERS;
 
 /** New links take the last word that people have said about their surface and competency. */

@@ -9,6 +9,7 @@ import {
   type LinkTable,
 } from './link-rows.ts';
 import { placedStatement, placedTitle } from './placed-texts.ts';
+import { rebandLinks } from './reband-links.ts';
 
 /** What this room has to link: outcomes of programmes and syllabi, and the titles of courses. */
 export const programmeTexts: readonly TextSource[] = [
@@ -98,6 +99,7 @@ async function whetherCounted(
 ): Promise<boolean> {
   const before = await digestOfCounted(trx, table, ownerIds);
   await write();
+  await rebandLinks(trx, table, { ownerIds });
   await carryVerdicts(trx, { table, ownerIds });
   return (await digestOfCounted(trx, table, ownerIds)) !== before;
 }

@@ -7,6 +7,7 @@ import { lockDecisions } from '#src/linking/standing-decisions.ts';
 import { moveInput } from '#src/measures/input-revision.ts';
 import { setVerdict as setProgrammeVerdict } from '#src/programmes/set-verdict.ts';
 import type { Actor } from '#src/actors/actor.ts';
+import { keepScores } from './calibration/judged-links.ts';
 import type { NewDecision } from './contract.ts';
 import { findDecision, insertDecision, isLinked, standingVerdict } from './decision-queries.ts';
 
@@ -30,6 +31,7 @@ export async function decide(
     undoesId: null,
     note: wanted.note ?? null,
   });
+  await keepScores(trx, saved);
   await applyStanding(trx, saved);
   await recordDecision(trx, actor, saved);
   return saved;

@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { Paging } from '#src/http/contract.ts';
 import type { App, Platform } from '#src/platform.ts';
 import { mayDecide, mayReadQueue } from './access.ts';
+import { calibrationRoutes } from './calibration/routes.ts';
 import { Decision, NewDecision, ReviewQueue } from './contract.ts';
 import { decide, undo } from './decide.ts';
+import { opinionRoutes } from './opinions/routes.ts';
+import { precisionRoutes } from './precision/routes.ts';
 import { readQueue } from './queue.ts';
 
 export function reviewRoutes(app: App, platform: Platform): void {
+  calibrationRoutes(app, platform);
+  opinionRoutes(app, platform);
+  precisionRoutes(app, platform);
   app.get(
     '/api/review/queue',
     {

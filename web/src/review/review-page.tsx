@@ -54,6 +54,7 @@ function Tabs({ decided, only }: { decided: boolean; only: string | undefined })
         {t('tabs.held')}
         {held !== undefined && <Count n={held} />}
       </Link>
+      <Link to="/review/quality">{t('tabs.quality')}</Link>
     </nav>
   );
 }

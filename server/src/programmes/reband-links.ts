@@ -1,0 +1,39 @@
+import { sql, type Transaction } from 'kysely';
+import type { DB } from '#src/db/types.ts';
+import {
+  isDue,
+  rebandedOf,
+  recalibrated,
+  standingCalibrations,
+  type LinksToReband,
+  type Rebanded,
+} from '#src/linking/standing-calibrations.ts';
+import { OWNERS, type LinkTable } from './link-rows.ts';
+
+const DOCUMENTS = { learning_outcome_link: 'outcome', course_link: 'course' } as const;
+
+/** Gives links of the hybrid tier the probability and band of the calibration that stands. */
+export async function rebandLinks(
+  trx: Transaction<DB>,
+  table: LinkTable,
+  which: LinksToReband,
+): Promise<Rebanded> {
+  const among =
+    'ownerIds' in which
+      ? sql`l.${sql.ref(OWNERS[table])} = any(${[...which.ownerIds]}::int4[])`
+      : sql`l.id > ${which.after}`;
+  const page = 'limit' in which ? sql`limit ${which.limit}` : sql``;
+  const { rows } = await sql<{ id: number; moved: boolean }>`
+    with due as (
+      select l.id, l.counts, c.id as calibration_id, c.slope, c.intercept, c.may_accept
+        from ${sql.table(table)} l
+        left join (${standingCalibrations}) c
+          on c.language = l.line_language and c.document_type = ${DOCUMENTS[table]}
+       where ${isDue} and ${among}
+       order by l.id ${page} for update of l
+    )
+    update ${sql.table(table)} l set ${recalibrated}
+      from due where l.id = due.id
+    returning l.id, l.counts <> due.counts as moved`.execute(trx);
+  return rebandedOf(rows);
+}

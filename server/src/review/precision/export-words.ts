@@ -1,0 +1,43 @@
+/** Words of the files that precision over time can be taken away as. */
+export const PRECISION_WORDS = {
+  vi: {
+    sheet: 'Độ đúng',
+    demonstration: 'Bản minh họa: dữ liệu dựng sẵn.',
+    definition:
+      'Tỷ lệ liên kết đúng trong các liên kết tự được tính, rút ngẫu nhiên rồi do người duyệt quyết định; khoảng tin cậy 95 % theo Wilson. Kỳ có dưới {least} liên kết đã quyết định thì để trống.',
+    from: 'Kỳ bắt đầu',
+    tier: 'Cách tìm',
+    language: 'Ngôn ngữ',
+    drawn: 'Đã rút',
+    decided: 'Đã quyết định',
+    right: 'Đúng',
+    precision: 'Độ đúng',
+    low: 'Cận dưới 95 %',
+    high: 'Cận trên 95 %',
+    dictionary: 'từ vựng',
+    hybrid: 'xếp hạng',
+    vi: 'tiếng Việt',
+    en: 'tiếng Anh',
+    unknown: 'không rõ (nhãn, tiêu đề)',
+  },
+  en: {
+    sheet: 'Precision',
+    demonstration: 'Demonstration: made-up data.',
+    definition:
+      'Share of right links among links that count by themselves, drawn at random and then decided by people; 95 % interval by Wilson. Periods with fewer than {least} decided links are left empty.',
+    from: 'Period from',
+    tier: 'Found by',
+    language: 'Language',
+    drawn: 'Drawn',
+    decided: 'Decided',
+    right: 'Right',
+    precision: 'Precision',
+    low: 'Low 95 %',
+    high: 'High 95 %',
+    dictionary: 'dictionary',
+    hybrid: 'ranking',
+    vi: 'Vietnamese',
+    en: 'English',
+    unknown: 'not known (tags, titles)',
+  },
+} as const;
