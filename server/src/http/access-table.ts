@@ -270,6 +270,8 @@ export const ROUTES: Readonly<Record<string, Who>> = {
   'POST /api/imports/:id/apply': IMPORTERS,
   'POST /api/imports/:id/discard': IMPORTERS,
   'GET /api/review/queue': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
+  'POST /api/review/replacements': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
+  'POST /api/review/additions': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
   'POST /api/review/decisions': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
   'POST /api/review/decisions/:id/undo': [
     'administrator',

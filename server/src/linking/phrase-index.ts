@@ -30,7 +30,7 @@ export interface PhraseIndex {
   version: typeof LINKER_VERSION;
   hash: string;
   root: Node;
-  /** `rejectionKey` of every surface and competency that a person rejected. */
+  /** `rejectionKey` of every surface and competency that a person rejected or found ambiguous. */
   rejected: Set<string>;
 }
 
@@ -40,7 +40,7 @@ export function buildPhraseIndex(forms: Form[], source: IndexSource): PhraseInde
   const root = newNode();
   insertForms(root, content.forms);
   insertDecisions(root, content.forms, content.decisions);
-  const rejections = content.decisions.filter(({ verdict }) => verdict === 'reject');
+  const rejections = content.decisions.filter(({ verdict }) => verdict !== 'accept');
   return {
     version: LINKER_VERSION,
     hash: createHash('sha256')
@@ -83,7 +83,7 @@ function insertDecisions(root: Node, forms: Form[], decisions: Decision[]): void
   );
   for (const { normalised, competencyId, verdict } of decisions) {
     const path = pathOf(tokenise(normalised));
-    if (verdict === 'reject' || path.length === 0) continue;
+    if (verdict !== 'accept' || path.length === 0) continue;
     if (listed.has(rejectionKey(normalised, competencyId))) continue;
     const form: Form = {
       competencyId,
