@@ -39,7 +39,9 @@ export function AddPanel(props: {
   const [marked, setMarked] = useState(false);
   const line = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (!marked) line.current?.focus();
+    if (marked) return;
+    line.current?.focus();
+    line.current?.setSelectionRange(0, 0);
   }, [marked]);
   const example = examples[at];
   if (!example) {
@@ -83,7 +85,12 @@ export function AddPanel(props: {
         ref={line}
         id={id}
         className={styles.line}
-        readOnly
+        // not `readOnly`: that takes the caret away from whoever selects by keyboard
+        aria-readonly
+        inputMode="none"
+        spellCheck={false}
+        onBeforeInput={(event) => event.preventDefault()}
+        onChange={() => undefined}
         rows={4}
         value={example.text}
         onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
