@@ -39,6 +39,7 @@ export function DecisionBar(props: {
       ref={props.whole}
       tabIndex={-1}
       className={styles.bar}
+      data-resting={props.panel !== undefined || undefined}
       role="group"
       aria-label={t('do.label')}
     >
