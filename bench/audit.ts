@@ -16,11 +16,7 @@ import { openInstallation, type Opened } from '../server/src/installation/open.t
 import { lockDecisions } from '../server/src/linking/standing-decisions.ts';
 import { moveInput } from '../server/src/measures/input-revision.ts';
 import { setVerdict as setProgrammeVerdict } from '../server/src/programmes/set-verdict.ts';
-import {
-  insertDecision,
-  isLinked,
-  standingVerdict,
-} from '../server/src/review/decision-queries.ts';
+import { insertDecision, isLinked, findStanding } from '../server/src/review/decision-queries.ts';
 import { getActor } from '../server/src/actors/find-actor.ts';
 import { median } from './statistics.ts';
 
@@ -67,7 +63,7 @@ async function measureWrite(opened: Opened): Promise<void> {
       const { id } = await insertDecision(trx, actor, {
         ...{ ...pair, verdict, undoesId: null, note: null },
       });
-      const standing = await standingVerdict(trx, normalised, competencyId);
+      const standing = (await findStanding(trx, normalised, competencyId))?.verdict ?? null;
       await setAdvertisementVerdict(trx, normalised, competencyId, standing);
       await setProgrammeVerdict(trx, normalised, competencyId, standing);
       if (recorded) {

@@ -411,6 +411,21 @@ const table = {
     en: 'There are no counted advertisements yet, so the gap cannot be computed. Import advertisements first ("nhip import ads").',
     status: 409,
   },
+  'pair-decided-meanwhile': {
+    vi: 'Vừa có người khác quyết định về “{surface}” ({verdict}). Hãy xem lại; nếu vẫn giữ ý kiến của mình, bạn quyết định thêm một lần nữa.',
+    en: 'Somebody else has just decided about “{surface}” ({verdict}). Look again; if you still see it differently, decide once more.',
+    status: 409,
+  },
+  'phrase-not-in-text': {
+    vi: 'Không thấy “{phrase}” trong văn bản này. Hãy chọn nguyên các từ đứng liền nhau trong một dòng.',
+    en: '“{phrase}” does not stand in this text. Choose whole words that stand side by side in one line.',
+    status: 400,
+  },
+  'same-competency': {
+    vi: 'Cụm từ đã được gán cho chính năng lực này. Hãy chọn một năng lực khác.',
+    en: 'The phrase is linked to this very competency. Choose another one.',
+    status: 400,
+  },
   'decision-already-undone': {
     vi: 'Quyết định này đã được hoàn tác trước đó.',
     en: 'This decision has been undone already.',

@@ -55,6 +55,10 @@ export const ACTION_WORDS: Record<string, Words> = {
   },
   'level-equating-added': { vi: 'đã thêm quy đổi mức', en: 'added the equating of levels' },
   'level-equating-ended': { vi: 'đã chấm dứt quy đổi mức', en: 'ended the equating of levels' },
+  'form-withdrawn': {
+    vi: 'đã rút đề xuất cách gọi',
+    en: 'withdrew the proposal of a form',
+  },
   'form-proposed': { vi: 'đã đề xuất cách gọi', en: 'proposed the form' },
   'form-approved': { vi: 'đã duyệt cách gọi', en: 'approved the form' },
   'form-rejected': { vi: 'đã từ chối cách gọi', en: 'rejected the form' },
@@ -177,6 +181,18 @@ export const ACTION_WORDS: Record<string, Words> = {
   },
   'link-accept': { vi: 'đã chấp nhận liên kết', en: 'accepted a link' },
   'link-reject': { vi: 'đã bác liên kết', en: 'rejected a link' },
+  'link-ambiguous': {
+    vi: 'đã ghi nhận một cách viết còn mơ hồ',
+    en: 'marked a way of writing as ambiguous',
+  },
+  'link-replace': {
+    vi: 'đã chuyển một cách viết sang năng lực khác',
+    en: 'gave a way of writing to another competency',
+  },
+  'link-add': {
+    vi: 'đã thêm liên kết cho một cụm từ',
+    en: 'added a link for a phrase',
+  },
   'link-undo': { vi: 'đã hoàn tác quyết định về liên kết', en: 'undid a decision on a link' },
   'links-recalibrated': {
     vi: 'đã hiệu chỉnh xác suất của liên kết theo quyết định của người duyệt',

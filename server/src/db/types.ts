@@ -130,7 +130,7 @@ export interface AdvertisementLinkTable {
   level_scale_id: number | null;
   level: number | null;
   linker_version: string;
-  verdict: 'accept' | 'reject' | null;
+  verdict: 'accept' | 'reject' | 'ambiguous' | null;
   band: Generated<'accepted' | 'review'>;
   probability: number | null;
   score: number | null;
@@ -467,7 +467,7 @@ export interface CourseLinkTable {
   level_scale_id: number | null;
   level: number | null;
   linker_version: string;
-  verdict: 'accept' | 'reject' | null;
+  verdict: 'accept' | 'reject' | 'ambiguous' | null;
   band: Generated<'accepted' | 'review'>;
   probability: number | null;
   score: number | null;
@@ -552,12 +552,14 @@ export interface DecisionTable {
   id: GeneratedAlways<number>;
   normalised: string;
   competency_id: number;
-  verdict: 'accept' | 'reject' | 'undo';
+  verdict: 'accept' | 'reject' | 'ambiguous' | 'undo';
   undoes_id: number | null;
   actor_id: number;
   owner_organisation_id: number;
   note: string | null;
   decided_at: Generated<Timestamp>;
+  act: 'replace' | 'add' | null;
+  part_of: number | null;
 }
 
 export interface ErasureTable {
@@ -775,7 +777,7 @@ export interface LearningOutcomeLinkTable {
   level_scale_id: number | null;
   level: number | null;
   linker_version: string;
-  verdict: 'accept' | 'reject' | null;
+  verdict: 'accept' | 'reject' | 'ambiguous' | null;
   band: Generated<'accepted' | 'review'>;
   probability: number | null;
   score: number | null;
@@ -884,6 +886,7 @@ export interface LexiconEntryTable {
   note: string | null;
   rejected_by_actor_id: number | null;
   rejected_at: Timestamp | null;
+  texts: number | null;
 }
 
 export interface LexiconRevisionTable {

@@ -261,3 +261,30 @@ export async function updateStatus(
     .where('id', 'in', ids)
     .execute();
 }
+
+/** They are linked again when texts are next brought to the present engine. */
+export async function forgetEngine(trx: Transaction<DB>, ids: readonly number[]): Promise<void> {
+  await trx
+    .updateTable('advertisement')
+    .set({ link_engine_id: null })
+    .where('id', '=', sql<number>`any(${[...ids]}::int8[])`)
+    .execute();
+}
+
+/** Postings by id, after one, whose texts may hold what a pattern of LIKE, in lower case, says. */
+export async function listLike(
+  db: Kysely<DB>,
+  pattern: string,
+  page: { after: number; limit: number },
+): Promise<{ id: number; title: string; tags: string[]; requirements: string }[]> {
+  return db
+    .selectFrom('advertisement')
+    .select(['id', 'title', 'tags', 'requirements'])
+    .where('id', '>', page.after)
+    .where(
+      sql<boolean>`lower(concat_ws(E'\n', title, array_to_string(tags, E'\n'), requirements)) like ${pattern}`,
+    )
+    .orderBy('id')
+    .limit(page.limit)
+    .execute();
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CompetencyRef } from '../frameworks/contract.ts';
 import { LocalText } from '../languages/contract.ts';
-import { Band, LinkMethod, ProposedLevel, SaidReason } from '../linking/contract.ts';
+import { Band, LinkMethod, ProposedLevel, SaidReason, Verdict } from '../linking/contract.ts';
 
 export const Period = z.object({ from: z.string().nullable(), to: z.string().nullable() });
 export type Period = z.infer<typeof Period>;
@@ -62,7 +62,7 @@ export const LinkView = z.object({
   probability: z.number().nullable(),
   level: ProposedLevel.nullable(),
   reasons: z.array(SaidReason),
-  verdict: z.enum(['accept', 'reject']).nullable(),
+  verdict: Verdict.nullable(),
   /** A person's word, else its band: whether figures count it. */
   counts: z.boolean(),
 });

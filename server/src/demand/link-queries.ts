@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { DB } from '#src/db/types.ts';
+import type { Verdict } from '#src/linking/contract.ts';
 import { holdDecisions, standingDecisions } from '#src/linking/standing-decisions.ts';
 import type { LinkRow } from './link-advertisement.ts';
 
@@ -88,7 +89,7 @@ export async function updateVerdict(
   trx: Transaction<DB>,
   normalised: string,
   competencyId: number,
-  verdict: 'accept' | 'reject' | null,
+  verdict: Verdict | null,
 ): Promise<number> {
   const { numUpdatedRows } = await trx
     .updateTable('advertisement_link')
@@ -97,4 +98,20 @@ export async function updateVerdict(
     .where('competency_id', '=', competencyId)
     .executeTakeFirst();
   return Number(numUpdatedRows);
+}
+
+/** Takes the links away that a person's word alone has made; gives the postings that had one. */
+export async function deleteDecided(
+  trx: Transaction<DB>,
+  normalised: string,
+  competencyId: number,
+): Promise<number[]> {
+  const rows = await trx
+    .deleteFrom('advertisement_link')
+    .where('normalised', '=', normalised)
+    .where('competency_id', '=', competencyId)
+    .where('method', '=', 'decision')
+    .returning('advertisement_id as id')
+    .execute();
+  return [...new Set(rows.map(({ id }) => id))];
 }

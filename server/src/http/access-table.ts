@@ -290,6 +290,8 @@ export const ROUTES: Readonly<Record<string, Who>> = {
   'GET /api/review/precision/sample': REVIEWERS,
   'POST /api/review/precision/sample': REVIEWERS,
   'GET /api/review/queue': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
+  'POST /api/review/replacements': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
+  'POST /api/review/additions': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
   'POST /api/review/decisions': ['administrator', 'framework-editor', 'reviewer', 'secretariat'],
   'POST /api/review/decisions/:id/undo': [
     'administrator',

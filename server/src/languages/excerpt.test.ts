@@ -34,3 +34,11 @@ test('the span of an excerpt always shows the words of the span', () => {
     ),
   );
 });
+
+test('of a sentence that is the span alone, such as the number of a list, the whole line is shown', () => {
+  const text = 'Yêu cầu:\n3. Thành thạo Java. Biết Docker.\nQuyền lợi';
+  const start = text.indexOf('3');
+  const excerpt = excerptAround(text, start, start + 1);
+  assert.equal(excerpt.text, '3. Thành thạo Java. Biết Docker.');
+  assert.equal(excerpt.text.slice(excerpt.start, excerpt.end), '3');
+});

@@ -48,6 +48,13 @@ export type TextLink = z.infer<typeof TextLink>;
 export const Band = z.enum(['accepted', 'review']);
 export type Band = z.infer<typeof Band>;
 
+/**
+ * A person's word about a surface and a competency. `ambiguous`: the words alone do not say which competency is
+ * meant. Only what is accepted counts.
+ */
+export const Verdict = z.enum(['accept', 'reject', 'ambiguous']);
+export type Verdict = z.infer<typeof Verdict>;
+
 /** The range of levels of a scale that the words around a span speak for, and which words. A proposal. */
 export const ProposedLevel = z.object({
   scale: z.string(),
@@ -95,7 +102,7 @@ export const FoundView = z.object({
   /** That the link is right; of the dictionary tier what was measured of its method. */
   probability: z.number().nullable(),
   /** What a person has said of this surface and competency; rejected ones count nowhere. */
-  verdict: z.enum(['accept', 'reject']).nullable(),
+  verdict: Verdict.nullable(),
   level: ProposedLevel.nullable(),
   reasons: z.array(SaidReason),
 });

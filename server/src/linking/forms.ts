@@ -1,4 +1,4 @@
-import type { Field } from './contract.ts';
+import type { Field, Verdict } from './contract.ts';
 import { normaliseSurface } from './normalise.ts';
 
 /** A label or alias of a competency. `fields` restricts where it may match; null means everywhere. */
@@ -15,7 +15,7 @@ export interface Form {
 export interface Decision {
   normalised: string;
   competencyId: number;
-  verdict: 'accept' | 'reject';
+  verdict: Verdict;
 }
 
 /** What the index was built from. */

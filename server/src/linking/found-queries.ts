@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import type { CompetencyRef } from '#src/frameworks/contract.ts';
+import type { Verdict } from './contract.ts';
 import { standingDecisions } from './standing-decisions.ts';
 
 /** Competencies of some published versions, in use or not, as rooms name them. */
@@ -26,8 +27,6 @@ export async function listRefs(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export type Verdict = 'accept' | 'reject';
-
 /** What people have said of some pairs, by `verdictKey`. */
 export async function listVerdicts(
   db: Kysely<DB>,
@@ -38,8 +37,7 @@ export async function listVerdicts(
       from (${standingDecisions}) s
       join unnest(${pairs.map(({ normalised }) => normalised)}::text[],
                   ${pairs.map(({ competencyId }) => competencyId)}::int4[])
-        as pair (normalised, competency_id) using (normalised, competency_id)
-     where s.verdict in ('accept', 'reject')`.execute(db);
+        as pair (normalised, competency_id) using (normalised, competency_id)`.execute(db);
   return new Map(rows.map((row) => [verdictKey(row), row.verdict]));
 }
 

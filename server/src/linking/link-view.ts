@@ -1,5 +1,5 @@
 import type { CompetencyRef } from '#src/frameworks/contract.ts';
-import type { Band, LinkMethod, ProposedLevel } from './contract.ts';
+import type { Band, LinkMethod, ProposedLevel, Verdict } from './contract.ts';
 import { sayReasons } from './say-reasons.ts';
 
 /** A kept link as it is selected by `linkSelection` of any table of links. */
@@ -17,7 +17,7 @@ export interface KeptLink {
   levelLow: number | null;
   levelHigh: number | null;
   levelGrounds: unknown;
-  verdict: 'accept' | 'reject' | null;
+  verdict: Verdict | null;
   counts: boolean;
 }
 
@@ -51,7 +51,8 @@ export function linkView<Link extends KeptLink>(link: Link, competency: Competen
   };
 }
 
-function levelOf({
+/** The proposed level of a kept link, as one thing. */
+export function levelOf({
   levelScale: scale,
   levelLow: low,
   levelHigh: high,

@@ -30,7 +30,7 @@ export interface PhraseIndex {
   version: typeof LINKER_VERSION;
   hash: string;
   root: Node;
-  /** `rejectionKey` of every surface and competency that a person rejected. */
+  /** `rejectionKey` of every surface and competency that a person rejected or found ambiguous. */
   rejected: Set<string>;
 }
 
@@ -38,7 +38,7 @@ export interface PhraseIndex {
 export function buildPhraseIndex(forms: Form[], source: IndexSource): PhraseIndex {
   const content = canonicalContent(forms, source);
   const tree = treeOf(content.forms);
-  const rejections = content.decisions.filter(({ verdict }) => verdict === 'reject');
+  const rejections = content.decisions.filter(({ verdict }) => verdict !== 'accept');
   return {
     version: LINKER_VERSION,
     hash: createHash('sha256')
@@ -112,7 +112,7 @@ function withDecisions({ root, listed }: FormTree, decisions: Decision[]): Node 
   let top = root;
   for (const { normalised, competencyId, verdict } of decisions) {
     const path = pathOf(tokenise(normalised));
-    if (verdict === 'reject' || path.length === 0) continue;
+    if (verdict !== 'accept' || path.length === 0) continue;
     if (listed.has(rejectionKey(normalised, competencyId))) continue;
     const form: Form = {
       competencyId,

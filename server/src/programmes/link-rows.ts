@@ -84,5 +84,41 @@ export async function digestOfCounted(
   return rows[0]!.digest;
 }
 
+/** Takes the links away that a person's word alone has made; gives the owners that had one. */
+export async function deleteDecided(
+  trx: Transaction<DB>,
+  table: LinkTable,
+  normalised: string,
+  competencyId: number,
+): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    delete from ${sql.table(table)} as link
+     where link.normalised = ${normalised} and link.competency_id = ${competencyId}
+       and link.method = 'decision'
+    returning link.${owner(table)} as id`.execute(trx);
+  return [...new Set(rows.map(({ id }) => id))];
+}
+
+/** They are linked again when texts are next brought to the present engine. */
+export async function forgetEngine(
+  trx: Transaction<DB>,
+  table: LinkTable,
+  ids: readonly number[],
+): Promise<void> {
+  if (table === 'course_link') {
+    await trx
+      .updateTable('course')
+      .set({ link_engine_id: null })
+      .where('id', '=', anyOf(ids))
+      .execute();
+  } else {
+    await trx
+      .updateTable('learning_outcome')
+      .set({ link_engine_id: null })
+      .where('id', '=', anyOf(ids))
+      .execute();
+  }
+}
+
 const owner = (table: LinkTable) => sql.ref(OWNERS[table]);
 const anyOf = (ids: readonly number[]) => sql<number>`any(${[...ids]}::int4[])`;

@@ -1,76 +1,74 @@
 import type { Transaction } from 'kysely';
-import { record } from '#src/audit/record.ts';
-import type { DB } from '#src/db/types.ts';
-import { setVerdict as setAdvertisementVerdict } from '#src/demand/set-verdict.ts';
-import { Problem } from '#src/errors.ts';
-import { lockDecisions } from '#src/linking/standing-decisions.ts';
-import { moveInput } from '#src/measures/input-revision.ts';
-import { setVerdict as setProgrammeVerdict } from '#src/programmes/set-verdict.ts';
 import type { Actor } from '#src/actors/actor.ts';
-import { keepScores } from './calibration/judged-links.ts';
+import type { DB } from '#src/db/types.ts';
+import { Problem } from '#src/errors.ts';
+import type { Verdict } from '#src/linking/contract.ts';
+import { lockDecisions } from '#src/linking/standing-decisions.ts';
 import type { NewDecision } from './contract.ts';
-import { findDecision, insertDecision, isLinked, standingVerdict } from './decision-queries.ts';
-
-type Saved = Awaited<ReturnType<typeof insertDecision>>;
+import { findStanding, isLinked, listAct } from './decision-queries.ts';
+import { VERDICT_WORDS } from './verdict-words.ts';
+import { writeAct, type Word, type Written } from './write-act.ts';
 
 /**
  * A person's last word on (surface, competency): written down, and put on every link of that pair at
- * once, so that the figures follow. Throws not-found where no text links the pair.
+ * once, so that the figures follow. Throws not-found where no text links the pair, pair-decided-meanwhile.
  */
 export async function decide(
   trx: Transaction<DB>,
   actor: Actor,
   wanted: NewDecision,
-): Promise<Saved> {
+): Promise<Written> {
   await lockDecisions(trx);
-  if (!(await isLinked(trx, wanted.normalised, wanted.competencyId))) {
-    throw new Problem('not-found', { what: wanted.normalised });
+  await requireLinked(trx, wanted);
+  await refuseMeanwhile(trx, actor, wanted);
+  return writeAct(trx, actor, wanted.verdict, [wanted], wanted.note ?? null);
+}
+
+/** Takes a decision back, with all of its act; what stood before it stands again, if anything did. */
+export async function undo(trx: Transaction<DB>, actor: Actor, id: number): Promise<Written> {
+  await lockDecisions(trx);
+  const rows = await listAct(trx, id);
+  const words = rows.map(({ normalised, competencyId, id: undoesId }): Word => ({
+    ...{ normalised, competencyId, undoesId, verdict: 'undo' },
+  }));
+  const [first, ...others] = words;
+  if (!first) throw new Problem('not-found', { what: `#${id}` });
+  if (rows.some(({ undoneById }) => undoneById !== null)) {
+    throw new Problem('decision-already-undone');
   }
-  const saved = await insertDecision(trx, actor, {
-    ...wanted,
-    undoesId: null,
-    note: wanted.note ?? null,
-  });
-  await keepScores(trx, saved);
-  await applyStanding(trx, saved);
-  await recordDecision(trx, actor, saved);
-  return saved;
+  return writeAct(trx, actor, 'undo', [first, ...others]);
 }
 
-/** Takes a decision back; the one before it stands again, if there was one. */
-export async function undo(trx: Transaction<DB>, actor: Actor, id: number): Promise<Saved> {
-  await lockDecisions(trx);
-  const decision = await findDecision(trx, id);
-  if (!decision) throw new Problem('not-found', { what: `#${id}` });
-  if (decision.undoneById !== null) throw new Problem('decision-already-undone');
-  const saved = await insertDecision(trx, actor, {
-    normalised: decision.normalised,
-    competencyId: decision.competencyId,
-    verdict: 'undo',
-    undoesId: id,
-    note: null,
-  });
-  await applyStanding(trx, saved);
-  await recordDecision(trx, actor, saved);
-  return saved;
-}
-
-/** Puts what stands now on every link of the pair. */
-async function applyStanding(
+export async function requireLinked(
   trx: Transaction<DB>,
-  { normalised, competencyId }: Pick<Saved, 'normalised' | 'competencyId'>,
+  { normalised, competencyId }: Pick<NewDecision, 'normalised' | 'competencyId'>,
 ): Promise<void> {
-  const verdict = await standingVerdict(trx, normalised, competencyId);
-  await setAdvertisementVerdict(trx, normalised, competencyId, verdict);
-  await setProgrammeVerdict(trx, normalised, competencyId, verdict);
+  if (!(await isLinked(trx, normalised, competencyId))) {
+    throw new Problem('not-found', { what: normalised });
+  }
 }
 
-async function recordDecision(trx: Transaction<DB>, actor: Actor, saved: Saved): Promise<void> {
-  await record(trx, actor, {
-    action: `link-${saved.verdict}`,
-    subjectKind: 'decision',
-    subjectId: saved.id,
-    detail: { normalised: saved.normalised, competencyId: saved.competencyId },
+/**
+ * Whoever says which decision they had before them is told once when somebody else has meanwhile decided
+ * otherwise; the same word said twice stands twice. Throws pair-decided-meanwhile.
+ */
+export async function refuseMeanwhile(
+  trx: Transaction<DB>,
+  actor: Actor,
+  wanted: {
+    normalised: string;
+    competencyId: number;
+    seen?: number | null | undefined;
+    verdict: Verdict;
+  },
+): Promise<void> {
+  if (wanted.seen === undefined) return;
+  const standing = await findStanding(trx, wanted.normalised, wanted.competencyId);
+  if (!standing || standing.id === wanted.seen || standing.actorId === actor.id) return;
+  if (standing.verdict === wanted.verdict) return;
+  const { vi, en } = VERDICT_WORDS[standing.verdict];
+  throw new Problem('pair-decided-meanwhile', {
+    ...{ surface: wanted.normalised, decisionId: standing.id, standing: standing.verdict },
+    ...{ 'verdict.vi': vi, 'verdict.en': en },
   });
-  await moveInput(trx, 'review');
 }

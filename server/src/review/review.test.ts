@@ -9,6 +9,7 @@ import { exampleDocument } from '#src/testing/example-programme.ts';
 import { importFile } from '#src/testing/import-file.ts';
 import { textSources } from '#src/text-sources.ts';
 import type { Decision, ReviewItem, ReviewQueue } from './contract.ts';
+import { uncertaintyOf } from './uncertainty.ts';
 
 const ADVERTISEMENTS: TestAdvertisement[] = [
   {
@@ -171,13 +172,14 @@ test('people who decide the same pair at once are taken one after the other, and
   assert.deepEqual(undos.map(({ statusCode }) => statusCode).sort(), [200, 409, 409, 409]);
 });
 
-test('the queue begins with the surfaces that touch most texts, the uncertain ones weighted up', async (t) => {
+test('the queue begins where most errors are expected: texts touched, weighted by how unsure the linker is', async (t) => {
   const app = await filledApp(t);
   const { items, total, decided } = await queue(app);
   assert.deepEqual([total, decided], [items.length, 0]);
-  const certainty = { hybrid: 0, unaccented: 0, near: 1, exact: 2, decision: 3 };
   const weights = items.map(
-    (item) => (item.advertisements + item.outcomes + item.courses) * (4 - certainty[item.method]),
+    (item) =>
+      (item.advertisements + item.outcomes + item.courses) *
+      uncertaintyOf(item.probability, item.method),
   );
   assert.deepEqual(
     weights,

@@ -43,7 +43,10 @@ function useSpans(links: LinkView[]) {
   return (field: LinkView['field'], ordinal: number) =>
     links
       .filter(
-        (link) => link.field === field && link.ordinal === ordinal && link.verdict !== 'reject',
+        (link) =>
+          link.field === field &&
+          link.ordinal === ordinal &&
+          (link.verdict === null || link.verdict === 'accept'),
       )
       .map(({ id, start, end, competency, counts }) => ({
         id,

@@ -6,6 +6,7 @@ import { byCompetency, type LinkPair } from './link-pairs.ts';
 import styles from './link-list.module.css';
 import { demandMessages } from './messages.ts';
 
+/** What can be said here; the review page knows more. */
 type Verdict = 'accept' | 'reject';
 
 /** The competencies beside the text, each with its reason in words and the decision right there. */
@@ -59,6 +60,9 @@ function Reason({ pair, onShow }: { pair: LinkPair; onShow: () => void }) {
       {pair.level && <Level level={pair.level} />}
       {pair.band === 'review' && pair.verdict === null && (
         <span className={styles.waiting}>{t('links.waiting')}</span>
+      )}
+      {pair.verdict === 'ambiguous' && (
+        <span className={styles.waiting}>{t('links.ambiguous')}</span>
       )}
     </div>
   );

@@ -163,6 +163,8 @@ export const demandMessages = defineMessages('demand', {
         statement: 'trong phần phát biểu',
       },
       accept: 'Chấp nhận',
+      ambiguous:
+        'Còn mơ hồ: người duyệt thấy chỉ cụm từ này chưa đủ để biết là năng lực nào; không tính',
       reject: 'Bác bỏ',
       acceptThis: 'Chấp nhận “{{surface}}” là {{name}}',
       rejectThis: 'Bác bỏ “{{surface}}” là {{name}}',
@@ -349,6 +351,8 @@ export const demandMessages = defineMessages('demand', {
         statement: 'in the statement',
       },
       accept: 'Accept',
+      ambiguous:
+        'Ambiguous: a reviewer found that these words alone do not say which competency; not counted',
       reject: 'Reject',
       acceptThis: 'Accept that “{{surface}}” means {{name}}',
       rejectThis: 'Reject that “{{surface}}” means {{name}}',

@@ -1,4 +1,5 @@
 import type { AdvertisementDetail } from '@nhip/server/demand/contract.ts';
+import type { Verdict } from '@nhip/server/linking/contract.ts';
 import type { Decision } from '@nhip/server/review/contract.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
@@ -8,8 +9,6 @@ import type { NoticeContent } from '../ui/notice.tsx';
 import { advertisement } from './demand-api.ts';
 import { withVerdict, type LinkPair } from './link-pairs.ts';
 import { demandMessages } from './messages.ts';
-
-type Verdict = 'accept' | 'reject';
 
 interface Step {
   pair: LinkPair;
@@ -45,7 +44,7 @@ export function useVerdicts(advertisementId: number) {
     setNotice({ id: Date.now(), words, tone: 'fault' });
   }
 
-  function judge(pair: LinkPair, verdict: Verdict) {
+  function judge(pair: LinkPair, verdict: 'accept' | 'reject') {
     if (pair.verdict === verdict) return;
     show(pair, verdict);
     const decision = travel(() =>

@@ -90,6 +90,8 @@ function levelWords(
 /** Whether it would count, and how sure the linker is. */
 function Standing({ place: { verdict, band, probability } }: { place: FoundPlace }) {
   const t = useMessages(linkingMessages);
+  if (verdict === 'ambiguous')
+    return <StateBadge icon={IconHelp}>{t('result.ambiguous')}</StateBadge>;
   if (verdict === 'reject') return <StateBadge icon={IconX}>{t('result.rejected')}</StateBadge>;
   if (verdict === 'accept') {
     return (

@@ -41,7 +41,7 @@ export function FoundResult(props: { answered: Answered; again: () => void }) {
                 active={active}
                 spans={reply.links
                   .map((link, id) => ({ ...link, id }))
-                  .filter(({ verdict }) => verdict !== 'reject')
+                  .filter(({ verdict }) => verdict === null || verdict === 'accept')
                   .map((link) => ({
                     ...{ id: link.id, start: link.start, end: link.end },
                     label: local(link.competency.label),

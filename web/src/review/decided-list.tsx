@@ -11,20 +11,21 @@ import { Empty, Failure, PageState } from '../ui/page-state.tsx';
 import { Paging } from '../ui/paging.tsx';
 import { useUrlState } from '../url-state.ts';
 import { reviewMessages } from './messages.ts';
-import { forgetFigures, reviewQueue, undoDecision } from './review-api.ts';
+import { forgetFigures, reviewQueue, undoDecision, type QueueFilters } from './review-api.ts';
+import { ProposalLink } from './last-act.tsx';
 import { Touches } from './review-item.tsx';
 import { keyOf } from './review-session.ts';
 import { VerdictBadge } from './verdict-badge.tsx';
 
 /** What people have decided, each with its way back. */
-export function DecidedList({ competency }: { competency: string | undefined }) {
+export function DecidedList({ filters }: { filters: QueueFilters }) {
   const t = useMessages(reviewMessages);
   const f = useFigures();
   const client = useQueryClient();
   const [url, setUrl] = useUrlState();
   const page = Number(url.page) || 1;
   const query = useQuery({
-    ...reviewQueue({ undecided: false, competency, page }),
+    ...reviewQueue({ undecided: false, ...filters, page }),
     staleTime: 0,
     placeholderData: keepPreviousData,
   });
@@ -74,7 +75,20 @@ export function DecidedList({ competency }: { competency: string | undefined }) 
                 {
                   id: 'verdict',
                   header: t('decided.verdict'),
-                  cell: (item) => item.decision && <VerdictBadge verdict={item.decision.verdict} />,
+                  cell: ({ decision }) =>
+                    decision && (
+                      <>
+                        <VerdictBadge
+                          verdict={decision.verdict}
+                          replacement={decision.replacement?.label ?? null}
+                        />
+                        {decision.proposal && (
+                          <div className="small">
+                            <ProposalLink proposal={decision.proposal} />
+                          </div>
+                        )}
+                      </>
+                    ),
                 },
                 {
                   id: 'touches',

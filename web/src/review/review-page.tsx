@@ -7,6 +7,8 @@ import { PageHeading } from '../ui/heading.tsx';
 import { useUrlState } from '../url-state.ts';
 import { DecidedList } from './decided-list.tsx';
 import { reviewMessages } from './messages.ts';
+import { addressOf, filtersOf, type QueueFilters } from './review-api.ts';
+import { ReviewFilters } from './review-filters.tsx';
 import { ReviewQueue } from './review-queue.tsx';
 import styles from './review-page.module.css';
 
@@ -14,29 +16,31 @@ export default function ReviewPage() {
   const t = useMessages(reviewMessages);
   const [url] = useUrlState();
   const decided = url.show === 'decided';
-  const only = url.competency;
+  const filters = filtersOf(url);
+  const only = filters.competency;
   return (
     <>
       <PageHeading title={t('title')} lead={<p className={styles.lead}>{t('lead')}</p>} />
-      <Tabs decided={decided} only={only} />
+      <Tabs decided={decided} filters={filters} />
       {only && <Only code={only} />}
+      <ReviewFilters />
       {decided ? (
-        <DecidedList competency={only} />
+        <DecidedList filters={filters} />
       ) : (
-        <ReviewQueue key={only ?? ''} competency={only} />
+        <ReviewQueue key={JSON.stringify(filters)} filters={filters} />
       )}
     </>
   );
 }
 
-function Tabs({ decided, only }: { decided: boolean; only: string | undefined }) {
+function Tabs({ decided, filters }: { decided: boolean; filters: QueueFilters }) {
   const t = useMessages(reviewMessages);
   const held = useQuery(advertisements({ status: 'held', size: 1 })).data?.total;
   return (
     <nav className={styles.tabs} aria-label={t('tabs.label')}>
       <Link
         to="/review"
-        search={{ competency: only }}
+        search={addressOf(filters)}
         activeOptions={{ exact: true, includeSearch: true }}
         aria-current={decided ? undefined : 'page'}
       >
@@ -44,7 +48,7 @@ function Tabs({ decided, only }: { decided: boolean; only: string | undefined })
       </Link>
       <Link
         to="/review"
-        search={{ competency: only, show: 'decided' }}
+        search={{ ...addressOf(filters), show: 'decided' }}
         activeOptions={{ exact: true, includeSearch: true }}
         aria-current={decided ? 'page' : undefined}
       >

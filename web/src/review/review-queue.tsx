@@ -1,14 +1,18 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Link } from '@tanstack/react-router';
-import { useLocalText, useMessages } from '../language.ts';
+import { useLanguage, useLocalText, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Notice, type NoticeContent } from '../ui/notice.tsx';
 import { Empty, Failure, Skeleton } from '../ui/page-state.tsx';
-import { DecisionBar } from './decision-bar.tsx';
+import { AddPanel, ReplacePanel } from './act-panel.tsx';
+import { DecisionBar, type PanelName } from './decision-bar.tsx';
+import { KeyHelp } from './key-help.tsx';
+import { LastAct } from './last-act.tsx';
 import { reviewMessages } from './messages.ts';
 import { Peek } from './peek.tsx';
 import { ReviewItemView } from './review-item.tsx';
 import { ReviewProgress } from './review-progress.tsx';
+import type { QueueFilters } from './review-api.ts';
 import styles from './review-queue.module.css';
 import { undecidedOf } from './review-session.ts';
 import { useKeys, useKeysWanted } from './use-keys.ts';
@@ -17,44 +21,79 @@ import { useReviewSession, type ReviewEvent } from './use-review-session.ts';
 const eventWords = {
   accept: 'done.accepted',
   reject: 'done.rejected',
+  ambiguous: 'done.ambiguous',
+  replace: 'done.replaced',
+  add: 'done.added',
   undone: 'done.undone',
   failed: 'done.failed',
   'undo-failed': 'done.undoFailed',
 } as const;
 
 /** One item large, the next two peeking, every decision one key or one click. */
-export function ReviewQueue({ competency }: { competency: string | undefined }) {
+export function ReviewQueue({ filters }: { filters: QueueFilters }) {
+  const language = useLanguage();
   const t = useMessages(reviewMessages);
   const local = useLocalText();
   const [notice, setNotice] = useState<NoticeContent>();
   const [keysWanted, setKeysWanted] = useKeysWanted();
+  const [panel, setPanel] = useState<PanelName>();
+  const [helpOpen, setHelpOpen] = useState(false);
+  const bar = useRef<HTMLDivElement>(null);
+  const help = useRef<HTMLElement>(null);
   const closeNotice = useCallback(() => setNotice(undefined), []);
 
   function tell(event: ReviewEvent) {
-    if (event.kind === 'nothing') return setNotice({ id: Date.now(), words: t('done.nothing') });
-    const { item } = event.entry;
-    const values = { surface: item.normalised, name: local(item.competency.label) };
-    const fault = event.kind === 'failed' || event.kind === 'undo-failed';
+    const id = Date.now();
+    if (event.kind === 'nothing') return setNotice({ id, words: t('done.nothing') });
+    const { surface } = event;
+    if (event.kind === 'failed') {
+      const words = event.problem?.words[language] ?? '';
+      return setNotice({
+        id,
+        tone: 'fault',
+        words: `${t('done.failed', { surface })} ${words}`.trim(),
+      });
+    }
+    const name = 'competency' in event ? local(event.competency) : '';
     setNotice({
-      id: Date.now(),
-      words: t(eventWords[event.kind], values),
-      tone: fault ? 'fault' : undefined,
-      action:
-        event.kind === 'accept' || event.kind === 'reject'
-          ? { label: t('do.undo'), run: () => review.undo() }
-          : undefined,
+      id,
+      words: t(eventWords[event.kind], { surface, name }),
+      tone: event.kind === 'undo-failed' ? 'fault' : undefined,
+      action: 'competency' in event ? { label: t('do.undo'), run: () => review.undo() } : undefined,
     });
   }
 
-  const review = useReviewSession(competency, tell);
+  const review = useReviewSession(filters, tell);
   const { session } = review;
   const open = session.entries[session.at];
+  const openKey = open?.key;
+  // a panel speaks of one item
+  useEffect(() => setPanel(undefined), [openKey]);
+
+  function closePanel() {
+    const opener = bar.current?.querySelector<HTMLElement>(`[data-panel="${panel}"]`);
+    setPanel(undefined);
+    (opener ?? bar.current)?.focus();
+  }
+
+  const show = (name: PanelName) => (panel === name ? closePanel() : setPanel(name));
+  const turnHelp = () => {
+    setHelpOpen(!helpOpen);
+    help.current?.focus();
+  };
   useKeys(keysWanted, {
     a: () => review.judge('accept'),
     r: () => review.judge('reject'),
+    m: () => review.judge('ambiguous'),
+    p: () => open && show('replace'),
+    n: () => open && show('add'),
+    u: review.undo,
     z: review.undo,
     j: review.next,
     k: review.previous,
+    arrowright: review.next,
+    arrowleft: review.previous,
+    '?': turnHelp,
   });
 
   if (review.query.isError) {
@@ -67,17 +106,47 @@ export function ReviewQueue({ competency }: { competency: string | undefined }) 
       {open ? (
         <div className={styles.layout}>
           <div className={styles.main}>
-            <ReviewItemView key={open.key} item={open.item} verdict={open.verdict} />
+            <ReviewItemView key={open.key} entry={open} />
+            {panel === 'replace' && (
+              <ReplacePanel
+                item={open.item}
+                onClose={closePanel}
+                onChoose={(chosen) => {
+                  closePanel();
+                  review.replaceBy(chosen);
+                }}
+              />
+            )}
+            {panel === 'add' && (
+              <AddPanel
+                item={open.item}
+                onClose={closePanel}
+                onAdd={(example, phrase, chosen) => {
+                  closePanel();
+                  review.add(example, phrase, chosen);
+                }}
+              />
+            )}
             <DecisionBar
-              verdict={open.verdict}
+              entry={open}
               first={session.at === 0}
               canUndo={session.steps.length > 0}
               keysWanted={keysWanted}
-              onKeysWanted={setKeysWanted}
+              panel={panel}
+              whole={bar}
+              onPanel={show}
               onJudge={review.judge}
               onUndo={review.undo}
               onNext={review.next}
               onPrevious={review.previous}
+            />
+            <LastAct decision={review.last} />
+            <KeyHelp
+              wanted={keysWanted}
+              open={helpOpen}
+              summary={help}
+              onWanted={setKeysWanted}
+              onOpen={setHelpOpen}
             />
           </div>
           <Peek session={session} onOpen={review.open} />
@@ -85,6 +154,7 @@ export function ReviewQueue({ competency }: { competency: string | undefined }) 
       ) : (
         <Ended
           total={review.total}
+          narrowed={Object.values(filters).some(Boolean)}
           loading={!review.exhausted}
           skipped={undecidedOf(session)}
           onAgain={() => review.open(session.entries.findIndex((entry) => entry.verdict === null))}
@@ -95,7 +165,13 @@ export function ReviewQueue({ competency }: { competency: string | undefined }) 
   );
 }
 
-function Ended(props: { total: number; loading: boolean; skipped: number; onAgain: () => void }) {
+function Ended(props: {
+  total: number;
+  narrowed: boolean;
+  loading: boolean;
+  skipped: number;
+  onAgain: () => void;
+}) {
   const t = useMessages(reviewMessages);
   if (props.loading) return <p role="status">{t('loadingMore')}</p>;
   if (props.skipped > 0) {
@@ -105,6 +181,20 @@ function Ended(props: { total: number; loading: boolean; skipped: number; onAgai
         action={<ActionButton onClick={props.onAgain}>{t('empty.again')}</ActionButton>}
       >
         {t('empty.skippedBody', { count: props.skipped })}
+      </Empty>
+    );
+  }
+  if (props.narrowed) {
+    return (
+      <Empty
+        title={t('empty.filteredTitle')}
+        action={
+          <Link className="action" data-primary to="/review">
+            {t('empty.widen')}
+          </Link>
+        }
+      >
+        {t('empty.filteredBody')}
       </Empty>
     );
   }

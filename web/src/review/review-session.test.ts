@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import type { ReviewItem } from '@nhip/server/review/contract.ts';
 import { remainingSeconds } from './remaining-time.ts';
 import {
+  addStep,
   arrive,
   decidedSince,
   decideOpen,
   emptySession,
+  learn,
   move,
   takeBack,
   undecidedOf,
@@ -28,6 +30,8 @@ function item(normalised: string): ReviewItem {
     advertisements: 3,
     outcomes: 0,
     courses: 0,
+    probability: 0.9,
+    bands: ['accepted'],
     examples: [],
     decision: null,
   };
@@ -62,6 +66,46 @@ test('a decision that could not be saved comes back although others were made af
   const back = takeBack(later, later.entries[0]?.key ?? '');
   assert.equal(opened(back), 'go');
   assert.equal(decidedSince(back), 1);
+});
+
+test('a replacement is undone to the verdict before it, and may be said again with another competency', () => {
+  const java = { vi: 'Java', en: 'Java' };
+  const replaced = decideOpen(three, 'reject', java);
+  assert.deepEqual(
+    [replaced.entries[0]?.verdict, replaced.entries[0]?.replacement],
+    ['reject', java],
+  );
+  const changed = decideOpen(move(replaced, -1), 'reject', { vi: 'Rust', en: 'Rust' });
+  assert.equal(changed.steps.length, 2);
+  assert.deepEqual(undoLast(changed).entries[0]?.replacement, java);
+  assert.equal(undoLast(undoLast(changed)).entries[0]?.verdict, null);
+});
+
+test('a replaced item can be plainly rejected, which is another word', () => {
+  const replaced = decideOpen(three, 'reject', { vi: 'Java', en: 'Java' });
+  const rejected = decideOpen(move(replaced, -1), 'reject');
+  assert.equal(rejected.entries[0]?.replacement, null);
+  assert.equal(rejected.steps.length, 2);
+});
+
+test('an added phrase is undone without any item losing its verdict or its place', () => {
+  const added = addStep(decideOpen(three, 'ambiguous'), 'added');
+  const undone = undoLast(added);
+  assert.equal(opened(undone), 'golang');
+  assert.equal(undone.entries[0]?.verdict, 'ambiguous');
+  assert.equal(opened(undoLast(undone)), 'go');
+});
+
+test('what somebody else has decided meanwhile is shown, and the next word answers it', () => {
+  const key = three.entries[0]?.key ?? '';
+  const back = takeBack(decideOpen(three, 'accept'), key);
+  const learnt = learn(back, key, { id: 9, verdict: 'reject' });
+  assert.deepEqual(
+    [learnt.entries[0]?.verdict, learnt.entries[0]?.item.decision?.id],
+    ['reject', 9],
+  );
+  assert.equal(decidedSince(learnt), 0);
+  assert.equal(decideOpen(learnt, 'accept').entries[0]?.verdict, 'accept');
 });
 
 test('a page that repeats items adds only the new ones', () => {

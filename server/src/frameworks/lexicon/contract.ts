@@ -46,6 +46,8 @@ export const LexiconForm = z.object({
   status: FormStatus,
   source: z.string(),
   note: z.string().nullable(),
+  /** in how many texts reviewers of links had met it when they proposed it */
+  texts: z.number().int().nullable(),
   proposed: Done.nullable(),
   approved: Done.nullable(),
   rejected: Done.nullable(),

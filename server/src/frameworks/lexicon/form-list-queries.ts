@@ -26,6 +26,7 @@ export interface ListedForm {
   status: FormStatus;
   source: string;
   note: string | null;
+  texts: number | null;
   proposedByActorId: number | null;
   /** for whom the proposer acted */
   proposedForId: number | null;
@@ -146,7 +147,7 @@ export async function listFormPage(
        order by c.code, e.status = 'proposed' desc, e.language, e.form, e.id
        limit ${size} offset ${(page - 1) * size})
     select p.id, p.competency_id as "competencyId", p.code, p.published, p.form, p.language,
-           p.case_sensitive as "caseSensitive", p.fields, p.state as status, p.source, p.note,
+           p.case_sensitive as "caseSensitive", p.fields, p.state as status, p.source, p.note, p.texts,
            p.proposed_by_actor_id as "proposedByActorId", p.proposed_at as "proposedAt",
            (select f.organisation_id from audit_fact f
              where f.actor_id = p.proposed_by_actor_id and f.action = 'form-proposed'

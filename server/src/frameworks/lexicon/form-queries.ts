@@ -64,13 +64,14 @@ export async function sameForm(db: Kysely<DB>, wanted: ProposeForm): Promise<boo
 export async function insertProposal(
   trx: Transaction<DB>,
   actor: Actor,
-  wanted: ProposeForm,
+  wanted: ProposeForm & { source?: string; texts?: number },
 ): Promise<number> {
   const { id } = await trx
     .insertInto('lexicon_entry')
     .values({
       ...{ competency_id: wanted.competencyId, form: wanted.form, language: wanted.language },
-      ...{ case_sensitive: wanted.caseSensitive, fields: wanted.fields, source: 'person' },
+      ...{ case_sensitive: wanted.caseSensitive, fields: wanted.fields },
+      ...{ source: wanted.source ?? 'person', texts: wanted.texts ?? null },
       ...{ status: 'proposed' as const, proposed_by_actor_id: actor.id },
       proposed_at: new Date(),
       note: wanted.note ?? null,
@@ -162,10 +163,55 @@ export async function openVersionOf(
 export async function insertAgain(trx: Transaction<DB>, id: number): Promise<number> {
   const { rows } = await sql<{ id: number }>`
     insert into lexicon_entry (competency_id, form, language, case_sensitive, fields, source, status,
-                               proposed_by_actor_id, proposed_at, note)
+                               proposed_by_actor_id, proposed_at, note, texts)
     select competency_id, form, language, case_sensitive, fields, source, 'proposed',
-           proposed_by_actor_id, proposed_at, note
+           proposed_by_actor_id, proposed_at, note, texts
       from lexicon_entry where id = ${id}
     returning id`.execute(trx);
   return rows[0]!.id;
+}
+
+export interface FormOf {
+  id: number;
+  form: string;
+  status: FormStatus;
+  source: string;
+  framework: string;
+}
+
+/** Every form that one competency has, had, or was proposed to have; the latest first. */
+export async function listFormsOf(db: Kysely<DB>, competencyId: number): Promise<FormOf[]> {
+  const { rows } = await sql<FormOf>`
+    select e.id, e.form, e.source, f.code as framework,
+           case when e.status = 'approved' and e.removed_in_revision_id is not null
+                then 'ended' else e.status end as status
+      from lexicon_entry e
+      join competency c on c.id = e.competency_id
+      join framework f on f.id = c.framework_id
+     where e.competency_id = ${competencyId}
+     order by e.id desc`.execute(db);
+  return rows;
+}
+
+/** Where the competency's words are kept; undefined where there is no such competency. */
+export async function findFrameworkOf(
+  db: Kysely<DB>,
+  competencyId: number,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('competency')
+    .innerJoin('framework', 'framework.id', 'competency.framework_id')
+    .where('competency.id', '=', competencyId)
+    .select('framework.code')
+    .executeTakeFirst();
+  return row?.code;
+}
+
+/** Takes a proposal away that nobody has decided. */
+export async function deleteProposal(trx: Transaction<DB>, id: number): Promise<void> {
+  await trx
+    .deleteFrom('lexicon_entry')
+    .where('id', '=', id)
+    .where('status', '=', 'proposed')
+    .execute();
 }

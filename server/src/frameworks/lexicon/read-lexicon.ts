@@ -140,6 +140,7 @@ export async function describe(
   return rows.map((row) => ({
     ...{ id: row.id, form: row.form, language: row.language, caseSensitive: row.caseSensitive },
     ...{ fields: row.fields, status: row.status, source: row.source, note: row.note },
+    texts: row.texts,
     competency: {
       ...{ id: row.competencyId, code: row.code, published: row.published },
       label: nameOf(row.competencyId),

@@ -6,7 +6,7 @@ import { inputRevisions, moveInput } from '#src/measures/input-revision.ts';
 import { currentIndex, withRejected, type LinkIndex } from '../current-index.ts';
 import type { Engine, Linker } from '../engine/linker.ts';
 import { linkWith } from '../link-texts.ts';
-import { holdDecisions } from '../standing-decisions.ts';
+import { holdDecisions, phrasesRevision } from '../standing-decisions.ts';
 import { endRun, moveRun, openRun } from './run-queries.ts';
 import type { LinkedOwner, OwnedLinks, TextSource } from './text-source.ts';
 
@@ -52,8 +52,9 @@ async function relinkAlone(
   { signal, onProgress, report }: RelinkOptions,
 ): Promise<Relinked> {
   const { frameworks } = await inputRevisions(db);
-  const linkIndex = withRejected(await currentIndex(db));
-  const engine = await linker.getEngine(db, linkIndex.set);
+  let present = await readPresent(db);
+  const engine = await linker.getEngine(db, present.linkIndex.set);
+  const engineSet = present.linkIndex.set.key;
   let left = 0;
   for (const source of sources) left += await source.count(db, engine.id);
   if (left === 0) return 'nothing';
@@ -63,13 +64,19 @@ async function relinkAlone(
     for (let after = 0; ;) {
       signal?.throwIfAborted();
       if ((await inputRevisions(db)).frameworks !== frameworks) return supersede(db, run.id);
+      if (present.phrases !== (await phrasesRevision(db))) {
+        present = await readPresent(db);
+        if (present.linkIndex.set.key !== engineSet) return supersede(db, run.id);
+      }
       const owners = await source.list(db, engine.id, { after, limit: BATCH });
       if (owners.length === 0) break;
-      after = owners.at(-1)!.id;
+      const { linkIndex } = present;
       const linked = await linkOwners(linker, linkIndex, engine, owners, { signal, report });
-      await db
+      const written = await db
         .transaction()
-        .execute((trx) => replaceLinks(trx, source, linkIndex, engine.id, linked));
+        .execute((trx) => replaceLinks(trx, source, present, engine.id, linked));
+      if (!written) continue;
+      after = owners.at(-1)!.id;
       done += owners.length;
       await moveRun(db, run.id, done);
       onProgress?.({ done, total: Math.max(run.total, done) });
@@ -77,6 +84,18 @@ async function relinkAlone(
   }
   await finish(db, run.id, engine, sources, done);
   return 'done';
+}
+
+/** What links are made of beside an engine: phrases that people gave, as of which decision. */
+interface Present {
+  phrases: number;
+  linkIndex: LinkIndex;
+}
+
+async function readPresent(db: Kysely<DB>): Promise<Present> {
+  // first, so that the index is as new as it says
+  const phrases = await phrasesRevision(db);
+  return { phrases, linkIndex: withRejected(await currentIndex(db)) };
 }
 
 async function supersede(db: Kysely<DB>, runId: number): Promise<Relinked> {
@@ -100,16 +119,21 @@ async function linkOwners(
   }));
 }
 
-/** First of all locks that of the decisions: whoever decides waits for rows that this one removes. */
+/**
+ * First of all locks that of the decisions: whoever decides waits for rows that this one removes. False, and
+ * nothing written, where a phrase was given or taken back since the links were made.
+ */
 async function replaceLinks(
   trx: Transaction<DB>,
   source: TextSource,
-  linkIndex: LinkIndex,
+  { phrases, linkIndex }: Present,
   engineId: number,
   owners: readonly OwnedLinks[],
-): Promise<void> {
+): Promise<boolean> {
   await holdDecisions(trx);
+  if ((await phrasesRevision(trx)) !== phrases) return false;
   if (await source.replace(trx, linkIndex, engineId, owners)) await moveInput(trx, source.input);
+  return true;
 }
 
 /** What waits for a reviewer has changed even where nothing that counts has: the inputs move once. */

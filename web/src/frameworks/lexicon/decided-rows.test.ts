@@ -5,7 +5,7 @@ import { nextPlace, takes, withForms, withStatus } from './decided-rows.ts';
 
 const row = (id: number, status: LexiconForm['status']): LexiconForm => ({
   ...{ id, status, form: `f${id}`, language: 'vi', caseSensitive: false, fields: null },
-  ...{ source: 'person', note: null, proposed: null, approved: null },
+  ...{ source: 'person', note: null, texts: null, proposed: null, approved: null },
   ...{ rejected: null, ended: null, collisions: [] },
   competency: { id: 1, code: 'A', label: { vi: 'A', en: 'A' }, published: true },
 });

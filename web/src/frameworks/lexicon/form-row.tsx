@@ -126,6 +126,7 @@ function Particulars({ form }: { form: LexiconForm }) {
     language === 'vi' || language === 'en' ? t(`language.${language}`) : language,
     form.caseSensitive && t('caseSensitive'),
     fields && t('only', { fields: fields.map(field).join(', ') }),
+    form.texts !== null && t('texts', { count: form.texts }),
     form.note && t('note', { note: form.note }),
   ];
   return (

@@ -50,7 +50,12 @@ export const lexiconMessages = defineMessages('lexicon', {
     byOn: '{{who}}, {{date}}',
     rejectedOn: 'Từ chối: {{what}}',
     endedOn: 'Ngừng dùng: {{what}}',
-    from: { reference: 'đi cùng khung', person: 'do người dùng đề xuất' },
+    from: {
+      reference: 'đi cùng khung',
+      person: 'do người dùng đề xuất',
+      review: 'từ việc duyệt liên kết',
+    },
+    texts: 'gặp trong {{count}} văn bản',
     do: {
       approve: 'Duyệt',
       reject: 'Từ chối',
@@ -161,7 +166,13 @@ export const lexiconMessages = defineMessages('lexicon', {
     byOn: '{{who}}, {{date}}',
     rejectedOn: 'Rejected: {{what}}',
     endedOn: 'Ended: {{what}}',
-    from: { reference: 'came with the framework', person: 'proposed by a person' },
+    from: {
+      reference: 'came with the framework',
+      person: 'proposed by a person',
+      review: 'from the review of links',
+    },
+    texts: 'met in {{count}} texts',
+    texts_one: 'met in {{count}} text',
     do: {
       approve: 'Approve',
       reject: 'Reject',

@@ -4,5 +4,8 @@ import { lexiconMessages } from './messages.ts';
 /** Where a form came from, in words where we have them. */
 export function useSourceName(): (source: string) => string {
   const t = useMessages(lexiconMessages);
-  return (source) => (source === 'reference' || source === 'person' ? t(`from.${source}`) : source);
+  return (source) =>
+    source === 'reference' || source === 'person' || source === 'review'
+      ? t(`from.${source}`)
+      : source;
 }
