@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DB } from '#src/db/types.ts';
 import { excerptAround } from '#src/languages/excerpt.ts';
-import { listExamples } from './queue-queries.ts';
+import { listExamples } from './example-queries.ts';
 
 interface Asked {
   normalised: string;
@@ -13,6 +13,7 @@ export async function examplesOf(db: Kysely<DB>, pairs: readonly Asked[]) {
   const rows = await listExamples(
     db,
     pairs.map(({ normalised, competencyId }) => ({ normalised, competencyId })),
+    undefined,
   );
   const byPair = Map.groupBy(rows, keyOf);
   return (pair: Asked) =>
