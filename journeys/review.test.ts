@@ -68,7 +68,6 @@ test('A reviewer gives a phrase to another competency, adds one and finds one am
   stage.visit({ as: 'reviewer', width: 390 }, async ({ page, open, complaints }) => {
     await open('/review?kind=advertisement');
     const bar = page.getByRole('group', { name: 'Quyết định' });
-    page.setDefaultTimeout(Number(process.env.NHIP_WAIT ?? 30_000));
     const start = await decidedSoFar(page);
 
     await t.test('P asks which competency, Escape gives the focus back', async () => {
@@ -125,8 +124,6 @@ test('A reviewer gives a phrase to another competency, adds one and finds one am
         await page.getByText('mơ hồ: chỉ cụm từ này', { exact: false }).waitFor();
         assert.deepEqual(await accessibilityFindings(page), []);
         assert.deepEqual(await sidewaysScroll(page), []);
-        if (process.env.NHIP_SHOTS)
-          await page.screenshot({ path: `${process.env.NHIP_SHOTS}/narrow.png`, fullPage: true });
         await page.getByRole('link', { name: 'Đã duyệt' }).click();
         const row = page.locator('tbody tr').filter({ hasText: surface }).first();
         await row.getByText('Còn mơ hồ').waitFor();

@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { advertisements } from '../demand/demand-api.ts';
 import { competency } from '../frameworks/frameworks-api.ts';
 import { useLocalText, useMessages } from '../language.ts';
 import { PageHeading } from '../ui/heading.tsx';
+import { Skeleton } from '../ui/page-state.tsx';
 import { useUrlState } from '../url-state.ts';
-import { DecidedList } from './decided-list.tsx';
 import { reviewMessages } from './messages.ts';
 import { addressOf, filtersOf, type QueueFilters } from './review-api.ts';
 import { ReviewFilters } from './review-filters.tsx';
 import { ReviewQueue } from './review-queue.tsx';
 import styles from './review-page.module.css';
+
+const DecidedList = lazy(() =>
+  import('./decided-list.tsx').then((file) => ({ default: file.DecidedList })),
+);
 
 export default function ReviewPage() {
   const t = useMessages(reviewMessages);
@@ -25,7 +30,9 @@ export default function ReviewPage() {
       {only && <Only code={only} />}
       <ReviewFilters />
       {decided ? (
-        <DecidedList filters={filters} />
+        <Suspense fallback={<Skeleton lines={9} />}>
+          <DecidedList filters={filters} />
+        </Suspense>
       ) : (
         <ReviewQueue key={JSON.stringify(filters)} filters={filters} />
       )}

@@ -1,10 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { useLanguage, useLocalText, useMessages } from '../language.ts';
 import { ActionButton } from '../ui/action-button.tsx';
 import { Notice, type NoticeContent } from '../ui/notice.tsx';
 import { Empty, Failure, Skeleton } from '../ui/page-state.tsx';
-import { AddPanel, ReplacePanel } from './act-panel.tsx';
 import { DecisionBar, type PanelName } from './decision-bar.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { LastAct } from './last-act.tsx';
@@ -17,6 +16,11 @@ import styles from './review-queue.module.css';
 import { undecidedOf } from './review-session.ts';
 import { useKeys, useKeysWanted } from './use-keys.ts';
 import { useReviewSession, type ReviewEvent } from './use-review-session.ts';
+
+// fetched beside the first item, before anybody asks for them
+const panels = () => import('./act-panel.tsx');
+const ReplacePanel = lazy(() => panels().then(({ ReplacePanel: it }) => ({ default: it })));
+const AddPanel = lazy(() => panels().then(({ AddPanel: it }) => ({ default: it })));
 
 const eventWords = {
   accept: 'done.accepted',
@@ -67,6 +71,7 @@ export function ReviewQueue({ filters }: { filters: QueueFilters }) {
   const { session } = review;
   const open = session.entries[session.at];
   const openKey = open?.key;
+  useEffect(() => void panels(), []);
   // a panel speaks of one item
   useEffect(() => setPanel(undefined), [openKey]);
 
@@ -81,7 +86,7 @@ export function ReviewQueue({ filters }: { filters: QueueFilters }) {
     setHelpOpen(!helpOpen);
     help.current?.focus();
   };
-  useKeys(keysWanted, {
+  useKeys(keysWanted && panel === undefined, {
     a: () => review.judge('accept'),
     r: () => review.judge('reject'),
     m: () => review.judge('ambiguous'),
@@ -107,26 +112,28 @@ export function ReviewQueue({ filters }: { filters: QueueFilters }) {
         <div className={styles.layout}>
           <div className={styles.main}>
             <ReviewItemView key={open.key} entry={open} />
-            {panel === 'replace' && (
-              <ReplacePanel
-                item={open.item}
-                onClose={closePanel}
-                onChoose={(chosen) => {
-                  closePanel();
-                  review.replaceBy(chosen);
-                }}
-              />
-            )}
-            {panel === 'add' && (
-              <AddPanel
-                item={open.item}
-                onClose={closePanel}
-                onAdd={(example, phrase, chosen) => {
-                  closePanel();
-                  review.add(example, phrase, chosen);
-                }}
-              />
-            )}
+            <Suspense>
+              {panel === 'replace' && (
+                <ReplacePanel
+                  item={open.item}
+                  onClose={closePanel}
+                  onChoose={(chosen) => {
+                    closePanel();
+                    review.replaceBy(chosen);
+                  }}
+                />
+              )}
+              {panel === 'add' && (
+                <AddPanel
+                  item={open.item}
+                  onClose={closePanel}
+                  onAdd={(example, phrase, chosen) => {
+                    closePanel();
+                    review.add(example, phrase, chosen);
+                  }}
+                />
+              )}
+            </Suspense>
             <DecisionBar
               entry={open}
               first={session.at === 0}
