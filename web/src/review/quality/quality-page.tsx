@@ -1,14 +1,23 @@
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useMessages } from '../../language.ts';
 import { PageHeading } from '../../ui/heading.tsx';
+import { Skeleton } from '../../ui/page-state.tsx';
 import { useUrlState } from '../../url-state.ts';
-import { CalibrationSection } from './calibration-section.tsx';
 import { qualityMessages } from './messages.ts';
-import { OpinionsSection } from './opinions-section.tsx';
 import { PrecisionSection } from './precision-section.tsx';
 import styles from './quality-page.module.css';
-import { SampleSection } from './sample-section.tsx';
+
+const SampleSection = lazy(() =>
+  import('./sample-section.tsx').then((file) => ({ default: file.SampleSection })),
+);
+const OpinionsSection = lazy(() =>
+  import('./opinions-section.tsx').then((file) => ({ default: file.OpinionsSection })),
+);
+const CalibrationSection = lazy(() =>
+  import('./calibration-section.tsx').then((file) => ({ default: file.CalibrationSection })),
+);
 
 const sections = {
   precision: PrecisionSection,
@@ -50,7 +59,9 @@ export default function QualityPage() {
           </Link>
         ))}
       </nav>
-      <Section />
+      <Suspense fallback={<Skeleton lines={9} />}>
+        <Section />
+      </Suspense>
     </>
   );
 }
