@@ -27,6 +27,11 @@ test('A reviewer decides by keyboard, sees the share move, and takes the decisio
       assert.notEqual(await itemOf(page), first);
     });
 
+    // stands in many advertisements that say nothing else of its competency
+    for (let turn = 0; turn < 12 && (await surfaceOf(page)) !== 'devops'; turn += 1) {
+      await page.keyboard.press('j');
+    }
+    assert.equal(await surfaceOf(page), 'devops');
     const code = await competencyOf(page);
     const before = await vacanciesOf(page, code);
 
