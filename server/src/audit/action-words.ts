@@ -252,6 +252,8 @@ export const SUBJECT_WORDS: Record<string, Words> = {
   'framework-version': { vi: 'phiên bản khung năng lực', en: 'framework version' },
   'level-equating': { vi: 'quy đổi mức', en: 'equating of levels' },
   'lexicon-entry': { vi: 'cách gọi trong từ vựng', en: 'form of the lexicon' },
+  'link-calibration': { vi: 'bản hiệu chỉnh xác suất', en: 'calibration of links' },
+  'precision-draw': { vi: 'mẫu kiểm tra liên kết', en: 'audit sample of links' },
   organisation: { vi: 'tổ chức', en: 'organisation' },
   person: { vi: 'người', en: 'person' },
   'api-client': { vi: 'máy kết nối', en: 'machine' },

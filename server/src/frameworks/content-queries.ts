@@ -195,7 +195,9 @@ export async function writeRoles(
            jsonb_to_recordset(i.payload -> 'requirements')
              as q (item text, necessity text, level jsonb, weight real, extra jsonb)
       cross join ${found('competency', frameworkId, sql`q.item`)} c
-      join competency_version cv on cv.competency_id = c.id and cv.framework_version_id = ${versionId}
+      -- a lookup for each: of a version that is just coming in the planner knows nothing
+      cross join lateral (select competency_id from competency_version
+                           where competency_id = c.id and framework_version_id = ${versionId} limit 1) there
       left join ${scales(target)} as s (code, id) on s.code = q.level ->> 'scale'
     on conflict do nothing`.execute(trx);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Config } from '#src/config.ts';
+import { analyzeFilled } from '#src/db/analyze-filled.ts';
 import { connect, type Database, type Target } from '#src/db/connect.ts';
 import { migrate } from '#src/db/migrate.ts';
 import { Problem } from '#src/errors.ts';
@@ -64,7 +65,7 @@ export async function openInstallation(
     await prepareQueue(owner.pool);
     const { created } = create ? await initialise(owner.db, kind) : { created: false };
     // the first questions do not wait a minute until autovacuum has seen the tables
-    if (created) await owner.pool.query('analyze');
+    if (created) await analyzeFilled(owner.pool);
     await requireInstallation(owner, kind);
     const database = as === 'owner' ? owner : await owner.asApplication();
     const files = openFiles(filesFolderOf(config, kind));

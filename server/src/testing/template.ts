@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import { lockNamespace, locks } from '#src/db/advisory-locks.ts';
+import { analyzeFilled } from '#src/db/analyze-filled.ts';
 import { connect } from '#src/db/connect.ts';
 import { migrate } from '#src/db/migrate.ts';
 import { readMigrations } from '#src/db/migration-files.ts';
@@ -65,7 +66,7 @@ async function build(
       await initialise(database.db, 'main');
     }
     // as a database that has stood for a minute: the planner knows its tables
-    await database.pool.query('analyze');
+    await analyzeFilled(database.pool);
   } finally {
     await database.close();
   }

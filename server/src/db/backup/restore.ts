@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { Problem } from '#src/errors.ts';
 import { lockNamespace, locks } from '../advisory-locks.ts';
+import { analyzeFilled } from '../analyze-filled.ts';
 import type { Database } from '../connect.ts';
 import { databaseProblem } from '../database-problem.ts';
 import { apply } from '../migrate.ts';
@@ -50,7 +51,7 @@ export async function restore(
     }
     const summary = await fill(client, archive, files);
     await client.query('commit');
-    await client.query('analyze');
+    await analyzeFilled(client);
     client.release();
     return summary;
   } catch (fault) {

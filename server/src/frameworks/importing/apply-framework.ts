@@ -26,6 +26,7 @@ import { contentHash, type DefinitionRow, type ScaleRow } from './framework-row.
 import { nameUuid } from './name-uuid.ts';
 import { findStanding, standingIds, type Standing } from './standing.ts';
 import { versionLabel } from './version-label.ts';
+import { uuidHolders } from './uuid-holders.ts';
 
 /**
  * Brings the staged rows of a run into a version: a new published one of a framework that its source
@@ -185,10 +186,8 @@ async function mintUuids(
 ): Promise<Map<string, string>> {
   const { rows } = await sql<{ sourceId: string; uuid: string }>`
     select r.payload ->> 'sourceId' as "sourceId", r.payload ->> 'uuid' as uuid
-      from import_row r
-      join (select uuid, framework_id from competency union all select uuid, framework_id from role) c
-        on c.uuid::text = lower(r.payload ->> 'uuid') and c.framework_id <> ${frameworkId}
-     where r.import_run_id = ${run.id} and r.change in ('new', 'changed')`.execute(trx);
+      from ${uuidHolders(run.id)} r
+     where r.framework_id <> ${frameworkId} and r.change in ('new', 'changed')`.execute(trx);
   return new Map(rows.map(({ sourceId, uuid }) => [sourceId, nameUuid(namespace, uuid)]));
 }
 

@@ -8,6 +8,7 @@ import { listLevels } from '../scale-queries.ts';
 import { findFramework } from '../version-queries.ts';
 import type { FrameworkRow } from './framework-row.ts';
 import { lintParts, warning, type Found, type Part } from './lint-parts.ts';
+import { uuidHolders } from './uuid-holders.ts';
 
 /** What only the whole file shows: identifiers and labels that stand twice, cycles, references that lead nowhere. */
 export async function lintFramework(trx: Transaction<DB>, run: Run): Promise<void> {
@@ -75,11 +76,9 @@ async function takenUuids(trx: Transaction<DB>, run: Run, about: FrameworkRow): 
   const own = (await findFramework(trx, about))?.id ?? 0;
   const { rows } = await sql<{ rowNumber: number; uuid: string; framework: string }>`
     select r.row_number as "rowNumber", r.payload ->> 'uuid' as uuid, f.code as framework
-      from import_row r
-      join (select uuid, framework_id from competency union all select uuid, framework_id from role) c
-        on c.uuid::text = lower(r.payload ->> 'uuid')
-      join framework f on f.id = c.framework_id and f.id <> ${own}
-     where r.import_run_id = ${run.id} and r.change is distinct from 'rejected'
+      from ${uuidHolders(run.id)} r
+      join framework f on f.id = r.framework_id and f.id <> ${own}
+     where r.change is distinct from 'rejected'
        and r.payload ->> 'type' in ('item', 'role')`.execute(trx);
   return rows.map(({ rowNumber, uuid, framework }) =>
     warning({ rowNumber }, 'framework-uuid-elsewhere', { value: uuid, framework }, 'uuid'),
