@@ -195,9 +195,10 @@ export async function writeRoles(
            jsonb_to_recordset(i.payload -> 'requirements')
              as q (item text, necessity text, level jsonb, weight real, extra jsonb)
       cross join ${found('competency', frameworkId, sql`q.item`)} c
-      -- a lookup for each: of a version that is just coming in the planner knows nothing
+      -- by the competency: of a version that is just coming in the planner believes that it is empty, and
+      -- would walk through all of it for every requirement (+ 0 keeps it from the indexes of versions)
       cross join lateral (select competency_id from competency_version
-                           where competency_id = c.id and framework_version_id = ${versionId} limit 1) there
+                           where competency_id = c.id and framework_version_id + 0 = ${versionId} limit 1) there
       left join ${scales(target)} as s (code, id) on s.code = q.level ->> 'scale'
     on conflict do nothing`.execute(trx);
 }
