@@ -33,6 +33,7 @@ const TAKES = {
   link: ['format', 'framework', 'tier'],
   relink: [],
   'ask-endpoint': [],
+  'draft-aliases': [],
   backup: [],
   restore: [],
   audit: ['head', 'out'],

@@ -18,6 +18,7 @@ const TEXT = {
                                       tìm năng lực trong một văn bản ("-" để đọc từ đầu vào chuẩn)
   nhip relink                         liên kết lại mọi văn bản theo khung và từ vựng hiện hành
   nhip ask-endpoint                   hỏi máy chủ mô hình do bạn cấu hình về các dòng chờ duyệt; chỉ là gợi ý
+  nhip draft-aliases                  nhờ máy chủ đó đề xuất cách gọi tiếng Việt; biên tập viên duyệt rồi mới dùng
   nhip backup TỆP                     sao lưu cơ sở dữ liệu và tệp đính kèm
   nhip restore TỆP                    khôi phục vào một bản cài đặt trống
   nhip audit verify [--head TỆP]      kiểm tra chuỗi niêm phong của mọi dấu vết thay đổi
@@ -50,6 +51,7 @@ LOG_LEVEL, NHIP_LANG`,
                                       find the competencies in a text ("-" reads standard input)
   nhip relink                         link every text anew by the frameworks and lexicon of today
   nhip ask-endpoint                   ask the model server that you configured about lines for review; hints alone
+  nhip draft-aliases                  let that server draft Vietnamese forms; nothing holds until an editor approves
   nhip backup FILE                    back up the database and its files
   nhip restore FILE                   restore into an empty installation
   nhip audit verify [--head FILE]     check the chain of seals over every recorded fact

@@ -16,6 +16,7 @@ const commands: Record<CommandName, () => Promise<{ run: (command: Command) => P
     link: () => import('./link.ts'),
     relink: () => import('./relink.ts'),
     'ask-endpoint': () => import('./ask-endpoint.ts'),
+    'draft-aliases': () => import('./draft-aliases.ts'),
     backup: () => import('./backup.ts'),
     restore: () => import('./restore.ts'),
     audit: () => import('./audit.ts'),

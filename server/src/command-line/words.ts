@@ -71,6 +71,14 @@ export const WORDS = {
     vi: 'Dừng lại: máy chủ mô hình không trả lời được ba lần liên tiếp. Bảng link_endpoint_call cho biết lý do.',
     en: 'Stopped: the model server failed three times in a row. The table link_endpoint_call says why.',
   },
+  'endpoint-drafted': {
+    vi: 'Đã hỏi về {asked} năng lực ({known} năng lực đã hỏi trước đó): {proposed} cách gọi chờ biên tập viên duyệt, {dropped} cách gọi bị loại.',
+    en: 'Asked about {asked} competencies ({known} asked before): {proposed} forms wait for an editor, {dropped} were dropped.',
+  },
+  'endpoint-no-chat': {
+    vi: 'Chưa cấu hình máy chủ mô hình trả lời bằng lời (LINK_ENDPOINT_URL và LINK_ENDPOINT_CHAT_MODEL); không có gì được gửi đi.',
+    en: 'No model server for chat is configured (LINK_ENDPOINT_URL and LINK_ENDPOINT_CHAT_MODEL); nothing was sent.',
+  },
   'endpoint-off': {
     vi: 'Chưa cấu hình máy chủ mô hình nào (LINK_ENDPOINT_URL); không có gì được gửi đi.',
     en: 'No model server is configured (LINK_ENDPOINT_URL); nothing was sent.',

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
-import { readConfig, type LinkEndpoint } from '#src/config.ts';
+import { readConfig } from '#src/config.ts';
 import { testPlatform, type TestPlatform } from '#src/testing/app.ts';
 import { advertisementsFile } from '#src/testing/advertisements-file.ts';
 import { importFile } from '#src/testing/import-file.ts';
 import { isProblem } from '#src/testing/is-problem.ts';
 import { importSmallFramework } from '#src/testing/linking-framework.ts';
-import { otherServer, sendJson } from '#src/testing/other-server.ts';
+import { modelServer, type ModelBody as Body } from '#src/testing/model-server.ts';
 import { askEndpoint } from './ask-endpoint.ts';
 
 const asking = 'Vận hành Kubernetes mỗi ngày';
@@ -30,29 +30,6 @@ async function waitingPlatform(t: TestContext): Promise<TestPlatform> {
   });
   await opened.database.owner.query(`update advertisement_link set band = 'review'`);
   return opened;
-}
-
-type Body = { input?: string[]; messages?: { content: string }[] };
-
-async function modelServer(
-  t: TestContext,
-  answer: (body: Body) => unknown,
-  models: Partial<LinkEndpoint> = { chatModel: 'chat' },
-) {
-  const bodies: Body[] = [];
-  const server = await otherServer(t, (request, reply) => {
-    let text = '';
-    request.on('data', (part: Buffer) => (text += part.toString()));
-    request.on('end', () => {
-      bodies.push(JSON.parse(text) as Body);
-      sendJson(reply, answer(bodies.at(-1)!));
-    });
-  });
-  const endpoint: LinkEndpoint = {
-    ...{ url: new URL(`${server.origin}/v1/`), key: undefined, patienceSeconds: 5 },
-    ...{ chatModel: undefined, embeddingsModel: undefined, trustedHosts: [server.host], ...models },
-  };
-  return { endpoint, bodies };
 }
 
 /** Chooses the first candidate at the first word of the line. */

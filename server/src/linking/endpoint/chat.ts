@@ -57,8 +57,7 @@ export function readChoices(
   line: string,
   candidates: readonly Candidate[],
 ): Choices | undefined {
-  const content = Answer.safeParse(answer).data?.choices[0]?.message.content;
-  const chosen = content === undefined ? undefined : Chosen.safeParse(json(content)).data;
+  const chosen = Chosen.safeParse(contentOf(answer)).data;
   if (!chosen) return undefined;
   const offered = new Set(candidates.map(({ id }) => id));
   const choices = new Map<number, Choice>();
@@ -72,8 +71,10 @@ export function readChoices(
   return { choices: [...choices.values()], dropped };
 }
 
-/** Many models put their JSON between fences all the same. */
-function json(content: string): unknown {
+/** The JSON that a chat was answered with. Many models put it between fences all the same. */
+export function contentOf(answer: unknown): unknown {
+  const content = Answer.safeParse(answer).data?.choices[0]?.message.content;
+  if (content === undefined) return undefined;
   const bare = content.trim().replace(/^```(?:json)?\s*|\s*```$/g, '');
   try {
     return JSON.parse(bare) as unknown;

@@ -45,6 +45,65 @@ export async function listCandidates(
   return rows;
 }
 
+export interface Named {
+  id: number;
+  labels: string[];
+  definition: string | null;
+  /** Vietnamese forms in force or proposed. */
+  forms: string[];
+}
+
+/** Competencies of the published versions, those with the fewest Vietnamese forms first. */
+export async function listByForms(db: Kysely<DB>, versionIds: readonly number[]): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select v.competency_id as id,
+           coalesce(json_agg(distinct t.value) filter (where t.field = 'label'), '[]') as labels,
+           min(t.value) filter (where t.field = 'definition') as definition,
+           array(select e.form from lexicon_entry e
+                  where e.competency_id = v.competency_id and e.removed_in_revision_id is null
+                    and e.status in ('approved', 'proposed') and split_part(lower(e.language), '-', 1) = 'vi'
+                  order by e.form) as forms
+      from competency_version v
+      join competency_text t on t.competency_id = v.competency_id
+                            and t.framework_version_id = v.framework_version_id
+     where v.framework_version_id = any(${[...versionIds]}::int4[]) and v.kind <> 'area'
+     group by v.competency_id
+     order by cardinality(array(select e.form from lexicon_entry e
+                                 where e.competency_id = v.competency_id and e.removed_in_revision_id is null
+                                   and e.status in ('approved', 'proposed')
+                                   and split_part(lower(e.language), '-', 1) = 'vi')), v.competency_id`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** What competencies in the published versions are called, whatever the language, proposals included. */
+export async function listAllForms(
+  db: Kysely<DB>,
+  versionIds: readonly number[],
+): Promise<string[]> {
+  const { rows } = await sql<{ form: string }>`
+    select distinct e.form from lexicon_entry e
+     where e.removed_in_revision_id is null and e.status in ('approved', 'proposed')
+       and e.competency_id in (select competency_id from competency_version
+                                where framework_version_id = any(${[...versionIds]}::int4[]))`.execute(
+    db,
+  );
+  return rows.map(({ form }) => form);
+}
+
+/** Which of some questions were answered once. */
+export async function answeredBefore(db: Kysely<DB>, hash: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('link_endpoint_call')
+    .select('id')
+    .where('kind', '=', 'chat')
+    .where('prompt_hash', '=', hash)
+    .where('outcome', '=', 'answered')
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
 export async function insertCall(db: Kysely<DB>, call: Call): Promise<void> {
   await db
     .insertInto('link_endpoint_call')

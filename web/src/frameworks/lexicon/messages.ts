@@ -54,6 +54,7 @@ export const lexiconMessages = defineMessages('lexicon', {
       reference: 'đi cùng khung',
       person: 'do người dùng đề xuất',
       review: 'từ việc duyệt liên kết',
+      endpoint: 'máy chủ mô hình đề xuất',
     },
     texts: 'gặp trong {{count}} văn bản',
     do: {
@@ -170,6 +171,7 @@ export const lexiconMessages = defineMessages('lexicon', {
       reference: 'came with the framework',
       person: 'proposed by a person',
       review: 'from the review of links',
+      endpoint: 'drafted by a model server',
     },
     texts: 'met in {{count}} texts',
     texts_one: 'met in {{count}} text',

@@ -5,7 +5,7 @@ import { lexiconMessages } from './messages.ts';
 export function useSourceName(): (source: string) => string {
   const t = useMessages(lexiconMessages);
   return (source) =>
-    source === 'reference' || source === 'person' || source === 'review'
+    source === 'reference' || source === 'person' || source === 'review' || source === 'endpoint'
       ? t(`from.${source}`)
       : source;
 }
