@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Actor } from '#src/actors/actor.ts';
 import type { DB } from '#src/db/types.ts';
-import { findFrameworkOf, insertProposal, listFormsOf, lockLexicon } from './form-queries.ts';
-import { recordForm } from './propose-form.ts';
+import { lockLexicon } from './form-queries.ts';
+import { proposeUnlessKnown } from './propose-form.ts';
 
 /** The source of forms that an operator's model server has drafted. */
 export const FROM_ENDPOINT = 'endpoint';
@@ -18,13 +18,7 @@ export async function proposeDraft(
   same: (form: string) => boolean,
 ): Promise<boolean> {
   await lockLexicon(trx);
-  const known = await listFormsOf(trx, competencyId);
-  const code = await findFrameworkOf(trx, competencyId);
-  if (code === undefined || known.some((one) => same(one.form))) return false;
-  const id = await insertProposal(trx, actor, {
-    ...{ competencyId, form, language: 'vi', caseSensitive: false, fields: null },
-    ...{ source: FROM_ENDPOINT, note: model.slice(0, 200) },
-  });
-  await recordForm(trx, actor, 'form-proposed', id, code);
-  return true;
+  const note = model.slice(0, 200);
+  const wanted = { competencyId, form, language: 'vi' as const, source: FROM_ENDPOINT, note };
+  return proposeUnlessKnown(trx, actor, wanted, same);
 }

@@ -1,14 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Actor } from '#src/actors/actor.ts';
 import type { DB } from '#src/db/types.ts';
-import {
-  deleteProposal,
-  findFrameworkOf,
-  insertProposal,
-  listFormsOf,
-  type FormOf,
-} from './form-queries.ts';
-import { recordForm } from './propose-form.ts';
+import { deleteProposal, listFormsOf, type FormOf } from './form-queries.ts';
+import { proposeUnlessKnown, recordForm } from './propose-form.ts';
 
 /** The source of forms that reviewers of links have come upon. */
 export const FROM_REVIEW = 'review';
@@ -27,16 +21,7 @@ export async function proposeFromReview(
   wanted: { competencyId: number; form: string; language: 'vi' | 'en'; texts: number },
   same: SameWords,
 ): Promise<void> {
-  const known = await listFormsOf(trx, wanted.competencyId);
-  if (known.some(({ form }) => same(form))) return;
-  const code = await findFrameworkOf(trx, wanted.competencyId);
-  if (code === undefined) return;
-  const id = await insertProposal(trx, actor, {
-    ...wanted,
-    form: wanted.form.normalize('NFC'),
-    ...{ caseSensitive: false, fields: null, source: FROM_REVIEW },
-  });
-  await recordForm(trx, actor, 'form-proposed', id, code);
+  await proposeUnlessKnown(trx, actor, { ...wanted, source: FROM_REVIEW }, same);
 }
 
 /** Takes back what was proposed in this way, where no editor has decided. */

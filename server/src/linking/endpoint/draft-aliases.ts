@@ -4,14 +4,14 @@ import type { LinkEndpoint } from '#src/config.ts';
 import type { DB } from '#src/db/types.ts';
 import { currentIndex } from '../current-index.ts';
 import { normaliseSurface } from '../normalise.ts';
-import { contentOf } from './chat.ts';
+import { contentOf, type Candidate } from './chat.ts';
 import { ask, promptHash, type Call } from './endpoint.ts';
 import {
-  answeredBefore,
+  countVietnameseForms,
   insertCall,
   listAllForms,
-  listByForms,
-  type Named,
+  listAnswered,
+  listCandidates,
 } from './endpoint-queries.ts';
 
 export interface Drafted {
@@ -56,24 +56,28 @@ export async function draftAliases(
   const { set } = await currentIndex(db);
   const versionIds = set.versions.map(({ id }) => id);
   const taken = new Set((await listAllForms(db, versionIds)).map(normaliseSurface));
+  const answered = await listAnswered(db, model);
+  const forms = await countVietnameseForms(db);
+  const poorest = (await listCandidates(db, versionIds)).toSorted(
+    (a, b) => (forms.get(a.id) ?? 0) - (forms.get(b.id) ?? 0) || a.id - b.id,
+  );
   const drafted: Drafted = { asked: 0, known: 0, proposed: 0, dropped: 0, stopped: null };
   let failures = 0;
   const record = async (call: Call): Promise<void> => {
     failures = call.outcome === 'answered' ? 0 : failures + 1;
     await insertCall(db, call);
   };
-  for (const competency of await listByForms(db, versionIds)) {
+  for (const competency of poorest) {
     signal?.throwIfAborted();
     if (drafted.asked >= limit) break;
     const body = aliasQuestion(model, competency);
-    if (await answeredBefore(db, promptHash(body))) {
+    if (answered.has(promptHash(body))) {
       drafted.known += 1;
       continue;
     }
     drafted.asked += 1;
     const question = { kind: 'chat' as const, model, items: 1, body };
-    const forms = await ask(endpoint, question, readForms, record);
-    for (const form of forms ?? []) {
+    for (const form of (await ask(endpoint, question, readForms, record)) ?? []) {
       const normalised = isForm(form) ? normaliseSurface(form) : '';
       const fresh = normalised !== '' && !taken.has(normalised);
       const draft = { competencyId: competency.id, form, model };
@@ -91,7 +95,7 @@ export async function draftAliases(
 }
 
 /** The forms that are known are no part of it: an approval would make it another question. */
-export function aliasQuestion(model: string, { labels, definition }: Named) {
+function aliasQuestion(model: string, { labels, definition }: Candidate) {
   return {
     model,
     temperature: 0,
@@ -107,7 +111,7 @@ export function aliasQuestion(model: string, { labels, definition }: Named) {
 
 const Forms = z.object({ forms: z.array(z.string().max(1000)).max(100) });
 
-export function readForms(answer: unknown): string[] | undefined {
+function readForms(answer: unknown): string[] | undefined {
   const forms = Forms.safeParse(contentOf(answer)).data?.forms;
   return forms
     ?.slice(0, mostForms)

@@ -45,36 +45,14 @@ export async function listCandidates(
   return rows;
 }
 
-export interface Named {
-  id: number;
-  labels: string[];
-  definition: string | null;
-  /** Vietnamese forms in force or proposed. */
-  forms: string[];
-}
-
-/** Competencies of the published versions, those with the fewest Vietnamese forms first. */
-export async function listByForms(db: Kysely<DB>, versionIds: readonly number[]): Promise<Named[]> {
-  const { rows } = await sql<Named>`
-    select v.competency_id as id,
-           coalesce(json_agg(distinct t.value) filter (where t.field = 'label'), '[]') as labels,
-           min(t.value) filter (where t.field = 'definition') as definition,
-           array(select e.form from lexicon_entry e
-                  where e.competency_id = v.competency_id and e.removed_in_revision_id is null
-                    and e.status in ('approved', 'proposed') and split_part(lower(e.language), '-', 1) = 'vi'
-                  order by e.form) as forms
-      from competency_version v
-      join competency_text t on t.competency_id = v.competency_id
-                            and t.framework_version_id = v.framework_version_id
-     where v.framework_version_id = any(${[...versionIds]}::int4[]) and v.kind <> 'area'
-     group by v.competency_id
-     order by cardinality(array(select e.form from lexicon_entry e
-                                 where e.competency_id = v.competency_id and e.removed_in_revision_id is null
-                                   and e.status in ('approved', 'proposed')
-                                   and split_part(lower(e.language), '-', 1) = 'vi')), v.competency_id`.execute(
-    db,
-  );
-  return rows;
+/** How many Vietnamese forms in force or proposed each competency has; those that have none are left out. */
+export async function countVietnameseForms(db: Kysely<DB>): Promise<Map<number, number>> {
+  const { rows } = await sql<{ id: number; forms: number }>`
+    select competency_id as id, count(*)::int4 as forms from lexicon_entry
+     where removed_in_revision_id is null and status in ('approved', 'proposed')
+       and split_part(lower(language), '-', 1) = 'vi'
+     group by competency_id`.execute(db);
+  return new Map(rows.map(({ id, forms }) => [id, forms]));
 }
 
 /** What competencies in the published versions are called, whatever the language, proposals included. */
@@ -92,16 +70,17 @@ export async function listAllForms(
   return rows.map(({ form }) => form);
 }
 
-/** Which of some questions were answered once. */
-export async function answeredBefore(db: Kysely<DB>, hash: string): Promise<boolean> {
-  const found = await db
+/** The hashes of all questions that a model has answered in words. */
+export async function listAnswered(db: Kysely<DB>, model: string): Promise<Set<string>> {
+  const rows = await db
     .selectFrom('link_endpoint_call')
-    .select('id')
+    .select('prompt_hash')
+    .distinct()
     .where('kind', '=', 'chat')
-    .where('prompt_hash', '=', hash)
+    .where('model', '=', model)
     .where('outcome', '=', 'answered')
-    .executeTakeFirst();
-  return found !== undefined;
+    .execute();
+  return new Set(rows.map(({ prompt_hash }) => prompt_hash));
 }
 
 export async function insertCall(db: Kysely<DB>, call: Call): Promise<void> {
