@@ -34,7 +34,7 @@ test('a text comes back with its links, their places, bands, levels and reasons 
     [linker.tier, linker.hybrid, linker.frameworks],
     ['hybrid', 'ready', [{ code: SMALL, version: '1' }]],
   );
-  assert.match(linker.version, /^dictionary-1\+hybrid-/);
+  assert.match(linker.version, /^dictionary-2\+hybrid-/);
   assert.match(linker.indexHash!, /^[0-9a-f]{64}$/);
   assert.deepEqual(read, { units: text.length, of: text.length });
   for (const { start, end, surface, reasons } of found) {

@@ -11,7 +11,7 @@ import { unaccentedKeys } from './unaccented.ts';
 import { collectSplits, pathOf, variantsOf } from './variants.ts';
 
 /** Changes whenever the same index and text could give other links. */
-export const LINKER_VERSION = 'dictionary-1';
+export const LINKER_VERSION = 'dictionary-2';
 
 /** One form at the end of one path; `words` are the words a surface must have to be `kind` exact. */
 export interface Entry {

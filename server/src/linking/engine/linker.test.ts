@@ -171,7 +171,7 @@ test('with no threads the dictionary links alone, and that is an engine too', as
   const { platform, linker, set, engine } = await smallInstallation(t, 0);
   assert.equal(linker.status(set), 'off');
   const { index, linkerVersion } = await engine();
-  assert.deepEqual([index, linkerVersion], [undefined, 'dictionary-1']);
+  assert.deepEqual([index, linkerVersion], [undefined, 'dictionary-2']);
   assert.ok(!(await methodsOf(platform)).has('hybrid'));
 });
 
